@@ -1,0 +1,39 @@
+"""The one tree of errors: each says in a sentence what is wrong and where, and carries an exit code for scripts."""
+
+from __future__ import annotations
+
+
+class TawthiqError(Exception):
+    """Anything that a user can cause or mend; faces print it as one line and exit with `exit_code`."""
+
+    exit_code = 1
+
+
+class UsageError(TawthiqError):
+    """A command was given words or options that do not fit."""
+
+    exit_code = 2
+
+
+class InputError(TawthiqError):
+    """A source document cannot be read; the others go on."""
+
+    exit_code = 3
+
+
+class NotFoundError(TawthiqError):
+    """An id or a name that the store does not have."""
+
+    exit_code = 4
+
+
+class StoreError(TawthiqError):
+    """The store cannot be opened, or refuses a write."""
+
+    exit_code = 5
+
+
+class ValueFormatError(TawthiqError, ValueError):
+    """A date, range, code or value that is not written as its standard says."""
+
+    exit_code = 2

@@ -1,0 +1,42 @@
+"""Code lists: codes with Arabic and English labels, definitions and mappings, kept as data files (data/README.md)."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+from tawthiq.errors import NotFoundError
+
+
+@dataclass(frozen=True, slots=True)
+class CodeEntry:
+    """One code; `maps` names the scheme (acled_sub_event, plover_event, huridocs_act …) and the term there."""
+
+    code: str
+    ar: str
+    en: str
+    definition_ar: str = ""
+    definition_en: str = ""
+    maps: Mapping[str, str] = field(default_factory=dict)
+
+    def label(self, lang: str) -> str:
+        return self.ar if lang == "ar" else self.en
+
+
+@cache
+def code_list(name: str) -> Mapping[str, CodeEntry]:
+    """The list of that name, in its order, by code."""
+    path = files("tawthiq") / "data" / "codes" / f"{name}.toml"
+    if not path.is_file():
+        raise NotFoundError(f"no code list {name!r}")
+    entries = tomllib.loads(path.read_text(encoding="utf-8"))["code"]
+    return {entry["code"]: CodeEntry(**entry) for entry in entries}
+
+
+def label(list_name: str, code: str, lang: str = "ar") -> str:
+    """The label of a code, or the code itself where the list lacks it."""
+    entry = code_list(list_name).get(code)
+    return entry.label(lang) if entry else code
