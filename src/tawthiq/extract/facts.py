@@ -173,7 +173,7 @@ class GroupFact:
     fact: str
     value: Phrase
     quote: Span
-    date: EDTF | None = None
+    founded: EDTF | None = None
 
 
 @dataclass(frozen=True, slots=True)

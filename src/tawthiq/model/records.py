@@ -49,6 +49,7 @@ class Group(Record):
     kind = Kind.GROUP
     name: Field = ()
     founder: Field = ()
+    founded: Field = ()
     leader: Field = ()
     military_commander: Field = ()
     stronghold: Field = ()
