@@ -1,0 +1,54 @@
+"""What one claim counts for, from its stance, the newest judgements and the rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TypeAlias
+
+from tawthiq.model import Claim, Judgement, Stance, Standing, Value, Verdict
+from tawthiq.register.rule import Rule, Unjudged
+
+Verdicts: TypeAlias = Mapping[tuple[str, ...], Judgement]
+"""The newest judgement on each target: (claim,), (report,) or a pair of mentions."""
+
+_ORDER = {s: i for i, s in enumerate((Standing.ACCEPTED, Standing.PROPOSED, Standing.CONTESTED, Standing.REJECTED))}
+_RIGHT = {Verdict.ACCEPTED, Verdict.CORRECTED}
+
+
+def rank(standing: Standing) -> int:
+    """0 for the best standing (accepted), 3 for the worst (rejected)."""
+    return _ORDER[standing]
+
+
+def best(standings: Iterable[Standing]) -> Standing:
+    """What several claims for one value count for together; at least one is needed."""
+    return min(standings, key=rank)
+
+
+def newest(judgements: Iterable[Judgement]) -> Verdicts:
+    """The judgement that holds for each target, in whatever order they come."""
+    held: dict[tuple[str, ...], Judgement] = {}
+    for judgement in judgements:
+        other = held.get(judgement.target)
+        if other is None or other.order < judgement.order:
+            held[judgement.target] = judgement
+    return held
+
+
+def standing_of(claim: Claim, verdicts: Verdicts, rule: Rule) -> Standing | None:
+    """None where the rule leaves the claim out. An accepted denial was really made; what it denies is not accepted."""
+    on_report, on_claim = verdicts.get((claim.report,)), verdicts.get((claim.id,))
+    verdict = on_claim.verdict if on_claim else None
+    if verdict is Verdict.REJECTED or (on_report and on_report.verdict is Verdict.RETRACTED):
+        return Standing.REJECTED
+    if claim.stance is not Stance.ASSERTS:
+        return Standing.CONTESTED
+    if verdict in _RIGHT:
+        return Standing.ACCEPTED
+    return None if rule.unjudged is Unjudged.EXCLUDED else Standing.PROPOSED
+
+
+def value_of(claim: Claim, verdicts: Verdicts) -> Value:
+    """What the claim says, or what the judgement that holds says instead."""
+    judgement = verdicts.get((claim.id,))
+    return judgement.correction if judgement and judgement.correction is not None else claim.value
