@@ -53,7 +53,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A group or a place; `entry` is its id in the gazetteer, if it has one; `kind` a code of group_kinds or place_kinds."""
+    """A group or a place; `entry` is its id in the gazetteer; `kind` a code of group_kinds or place_kinds."""
 
     name: Phrase
     entry: str | None = None
