@@ -27,6 +27,10 @@ class NotFoundError(TawthiqError):
     exit_code = 4
 
 
+class AmbiguousError(NotFoundError):
+    """A beginning of an id that several things share."""
+
+
 class StoreError(TawthiqError):
     """The store cannot be opened, or refuses a write."""
 

@@ -24,7 +24,7 @@ _MIN_KUNYA = 6
 _MIN_QUERY_STEM = 3
 _MAX_TERM = 64
 _THOUSANDS = re.compile(r"[,٬](?=\d{3}(?!\d))")
-_DIGITS = re.compile(r"\d+")
+_PARTS = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def _wanted(run: Sequence[Token]) -> Iterator[Wanted]:
         if name:
             yield Wanted(name.terms, name.terms)
             at += name.width
-        elif run[at].is_number:
+        elif not run[at].norm.isalpha():
             yield from (Wanted((part,), (part,)) for part in _word_terms(run[at].norm))
             at += 1
         else:
@@ -114,9 +114,9 @@ def _wanted_word(norm: str) -> Wanted:
 
 @lru_cache(maxsize=65536)
 def _word_terms(norm: str) -> tuple[str, ...]:
-    """The word itself first; a number without its separators."""
-    if norm[:1].isdigit():
-        return tuple(_DIGITS.findall(_THOUSANDS.sub("", norm)))
+    """The word itself first; a number without its separators; the parts where folding opened a ligature of words."""
+    if not norm.isalnum():
+        return tuple(_PARTS.findall(_THOUSANDS.sub("", norm)))
     stems = strip_candidates(norm[:_MAX_TERM])
     kunyas = [_FATHER + s[3:] for s in stems if s[:3] in _FATHERS and len(s) >= _MIN_KUNYA]
     return tuple(dict.fromkeys([*stems, *kunyas]))
@@ -124,7 +124,7 @@ def _word_terms(norm: str) -> tuple[str, ...]:
 
 def _name_at(run: Sequence[Token], at: int) -> _Name | None:
     """A name of several words that is also written as one: عبد الله, أبو زيد, أبو عبد الله, نور الدين."""
-    if at + 1 >= len(run) or run[at].is_number or run[at + 1].is_number:
+    if at + 1 >= len(run) or not (run[at].norm.isalpha() and run[at + 1].norm.isalpha()):
         return None
     heads, follower = strip_candidates(run[at].norm), run[at + 1].norm
     if not _FATHERS.isdisjoint(heads):

@@ -1,0 +1,1 @@
+"""The schema's history; only these files make or change tables."""
