@@ -10,6 +10,7 @@ from functools import cached_property
 from tawthiq.extract.facts import Phrase
 from tawthiq.model import Report, Span
 from tawthiq.text.dates import DateMention, find_dates
+from tawthiq.text.fold import Folded, fold
 from tawthiq.text.numbers import Quantity, find_quantities
 from tawthiq.text.sentences import Sentence, split_sentences
 from tawthiq.text.tokens import Token, tokenize
@@ -26,6 +27,10 @@ class Page:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         return tokenize(self.text)
+
+    @cached_property
+    def folded(self) -> Folded:
+        return fold(self.text)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

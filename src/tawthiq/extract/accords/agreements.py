@@ -1,0 +1,116 @@
+"""Agreements: what they are called, between whom, when, and how far they have come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from tawthiq.extract.accords.words import accord_at, status_near, stems, use
+from tawthiq.extract.facts import Agreement, Dated, Phrase, Reading
+from tawthiq.extract.page import Page
+from tawthiq.extract.patterns import named_in, people_in
+from tawthiq.model import AgreementStatus, Span
+from tawthiq.text.sentences import Sentence
+
+_BETWEEN = "بين"
+_STOPWORDS = frozenset(
+    {"من", "في", "علي", "الي", "بين", "عن", "ان", "التي", "الذي", "هو", "هي", "كان", "كانت", "بشان", "عام", "مع", "منذ"}
+)
+_REACH = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One place where an agreement is named: the noun's token, the words that tell it from others, its sentence."""
+
+    at: int
+    qualifiers: frozenset[str]
+    sentence: Sentence
+
+
+def read_agreements(page: Page, found: Reading) -> Reading:
+    """One agreement for each that is named apart; a bare "الاتفاق" points back to one already named."""
+    agreements: list[Agreement] = []
+    seen: list[frozenset[str]] = []
+    for naming in _namings(page, found):
+        status = status_near(page, naming.at, naming.sentence)
+        parties = _parties(page, found, naming)
+        known = _same_as(naming, seen)
+        if known is not None:
+            agreements[known] = _enrich(agreements[known], parties, _date(page, naming))
+        elif status is not None or parties:
+            seen.append(naming.qualifiers)
+            agreements.append(_agreement(page, found, naming, status or AgreementStatus.SIGNED, parties))
+    return replace(found, agreements=found.agreements + tuple(agreements))
+
+
+def _namings(page: Page, found: Reading) -> Iterator[Naming]:
+    taken = [m for group in found.groups for m in group.mentions]
+    for sentence in page.sentences:
+        for at in range(sentence.first, sentence.last):
+            if accord_at(page, at) and not any(page.tokens[at].span in m for m in taken):
+                yield Naming(at, _qualifiers(page, at, sentence), sentence)
+
+
+def _qualifiers(page: Page, at: int, sentence: Sentence) -> frozenset[str]:
+    """The next words that say which agreement: "دفاع مشترك", "التسوية"; articles aside."""
+    words: list[str] = []
+    for token in page.tokens[at + 1 : min(at + 4, sentence.last)]:
+        if token.norm in {'"', "«", "»", "“", "”"}:
+            continue
+        plain = next(iter([s for s in stems(token) if not s.startswith("ال")] or [token.norm]))
+        if not token.is_word or plain in _STOPWORDS or token.norm in _STOPWORDS or use(token) in {"signed", "failed"}:
+            break
+        words.append(token.norm.removeprefix("ال"))
+    return frozenset(words[:2])
+
+
+def _same_as(naming: Naming, seen: list[frozenset[str]]) -> int | None:
+    if not naming.qualifiers:
+        return len(seen) - 1 if seen else None
+    return next((i for i, known in enumerate(seen) if naming.qualifiers & known or not known), None)
+
+
+def _parties(page: Page, found: Reading, naming: Naming) -> tuple[Phrase, ...]:
+    """The groups, places or persons after the next "بين" of the sentence."""
+    tokens = page.tokens
+    reach = range(naming.at, min(naming.at + _REACH, naming.sentence.last))
+    start = next((i for i in reach if tokens[i].norm == _BETWEEN), None)
+    if start is None:
+        return ()
+    last = naming.sentence.last
+    end = next((i for i in range(start + 1, last) if tokens[i].norm in {"،", ".", "حتي"}), last)
+    span = Span(tokens[start].start, tokens[end - 1].end)
+    people = [person.name for person in people_in(found, span)]
+    return tuple(named_in(found.groups, span) or people or named_in(found.places, span))
+
+
+def _date(page: Page, naming: Naming) -> Dated | None:
+    """The nearest date of the sentence; one after the noun counts before one ahead of it."""
+    at = page.tokens[naming.at].start
+    near = [d for d in page.dates if d.date and d.span in naming.sentence.span]
+    best = min(near, key=lambda d: abs(d.span.start - at) + (200 if d.span.start < at else 0), default=None)
+    return Dated(best.date, best.span) if best and best.date else None
+
+
+def _agreement(
+    page: Page, found: Reading, naming: Naming, status: AgreementStatus, parties: tuple[Phrase, ...]
+) -> Agreement:
+    date = _date(page, naming)
+    if date is None and status is AgreementStatus.PROPOSED:
+        date = next((m.date for m in found.meetings if m.date), None)
+    return Agreement(_description(page, naming), status, parties, date)
+
+
+def _description(page: Page, naming: Naming) -> Phrase:
+    """From the noun to the end of its clause, or of the sentence where that is short."""
+    tokens = page.tokens
+    end = naming.at + 1
+    while end < naming.sentence.last and end < naming.at + _REACH and tokens[end].norm not in {"،", ".", "؛"}:
+        end += 1
+    return page.phrase(Span(tokens[naming.at].start, tokens[end - 1].end))
+
+
+def _enrich(held: Agreement, parties: tuple[Phrase, ...], date: Dated | None) -> Agreement:
+    """A later naming fills what the first left open."""
+    return replace(held, parties=held.parties or parties, date=held.date or (date if parties else None))

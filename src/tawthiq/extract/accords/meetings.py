@@ -1,0 +1,95 @@
+"""Meetings: where, when, who came."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from tawthiq.extract.facts import Dated, Meeting, Phrase, Reading
+from tawthiq.extract.page import Page
+from tawthiq.extract.patterns import Hit, find, named_in, people_in
+from tawthiq.model import Span
+from tawthiq.text.sentences import Sentence
+
+_PRESENT = frozenset({"حضر", "وحضر", "حضره", "بحضور", "شارك", "وشارك", "ضم", "وضم", "وحضره"})
+
+
+def read_meetings(page: Page, found: Reading) -> Reading:
+    """One meeting a day and place: sentences that tell of the same one are put together."""
+    meetings: list[Meeting] = []
+    for hit in sorted(find(page, "meetings"), key=lambda hit: hit.span):
+        told = _meeting(page, found, hit)
+        held = next((i for i, known in enumerate(meetings) if told and _same(known, told)), None)
+        if told and held is not None:
+            meetings[held] = _together(meetings[held], told)
+        elif told:
+            meetings.append(told)
+    present = _present(page, found) if meetings else ()
+    if present:
+        meetings[0] = replace(meetings[0], attendees=_once([*meetings[0].attendees, *present]))
+    return replace(found, meetings=found.meetings + tuple(meetings))
+
+
+def _meeting(page: Page, found: Reading, hit: Hit) -> Meeting | None:
+    """A meeting that has a place, a day or somebody who came; a mere word for one is none."""
+    sentence = page.sentence_at(hit.span.start)
+    if sentence is None or any(hit.span.overlaps(m) for g in found.groups for m in g.mentions if hit.span in m):
+        return None
+    clause = _clause(page, hit, sentence)
+    date = _date(page, hit, sentence)
+    attendees = _attendees(found, clause)
+    place = next(iter(_places(page, found, Span(hit.span.start, sentence.span.end))), None)
+    if not attendees and (place is None or date is None):
+        return None
+    return Meeting(Span(hit.span.start, clause.end), place, date, attendees)
+
+
+def _clause(page: Page, hit: Hit, sentence: Sentence) -> Span:
+    """From the sentence's start, where a subject may stand, to the comma after the meeting's words."""
+    comma = next((t.start for t in page.words(sentence.span) if t.norm == "،" and t.start > hit.span.end), None)
+    return Span(hit.span.start, comma or sentence.span.end)
+
+
+def _attendees(found: Reading, clause: Span) -> tuple[Phrase, ...]:
+    people = [person.name for person in people_in(found, clause)]
+    return _once(people or named_in(found.groups, clause))
+
+
+def _places(page: Page, found: Reading, span: Span) -> Iterable[Phrase]:
+    """Places that stand after "في" or "ب"; a site counts before the town that holds it."""
+    rows = sorted(((m, row) for row in found.places for m in row.mentions if m in span), key=lambda hit: hit[0])
+    local = [row for m, row in rows if _is_location(page, m)]
+    return [row.name for row in sorted(local, key=lambda row: row.kind not in {"landmark", "road"})]
+
+
+def _is_location(page: Page, mention: Span) -> bool:
+    at = page.token_at(mention.start)
+    before = [t.norm for t in page.tokens[max(0, at - 3) : at]]
+    hung = page.tokens[at].norm if page.tokens[at].start < mention.start else ""
+    return "في" in before or "قرب" in before or hung.startswith("ب")
+
+
+def _date(page: Page, hit: Hit, sentence: Sentence) -> Dated | None:
+    near = [d for d in page.dates if d.date and d.span in sentence.span]
+    best = min(near, key=lambda d: abs(d.span.start - hit.span.start), default=None)
+    return Dated(best.date, best.span) if best and best.date else None
+
+
+def _same(a: Meeting, b: Meeting) -> bool:
+    """Not told apart by a day or by a place that both give."""
+    days = a.date is not None and b.date is not None and a.date.date != b.date.date
+    return not days
+
+
+def _together(a: Meeting, b: Meeting) -> Meeting:
+    return replace(a, place=a.place or b.place, date=a.date or b.date, attendees=_once([*a.attendees, *b.attendees]))
+
+
+def _present(page: Page, found: Reading) -> tuple[Phrase, ...]:
+    """Persons in sentences that begin by saying who came."""
+    spans = [s.span for s in page.sentences if any(t.norm in _PRESENT for t in page.tokens[s.first : s.first + 4])]
+    return _once([person.name for span in spans for person in people_in(found, span)])
+
+
+def _once(phrases: Iterable[Phrase]) -> tuple[Phrase, ...]:
+    return tuple(dict.fromkeys(phrases))

@@ -1,0 +1,61 @@
+"""Words for agreements, and what the words around them say of their status; from data/lexicon/accord_words.tsv."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from tawthiq.extract.page import Page
+from tawthiq.model import AgreementStatus, Span
+from tawthiq.text.clitics import readings
+from tawthiq.text.fold import fold_word
+from tawthiq.text.sentences import Sentence
+from tawthiq.text.tables import table
+from tawthiq.text.tokens import Token
+
+
+@cache
+def _uses() -> Mapping[str, str]:
+    return {fold_word(row["word"]): row["use"] for row in table("lexicon/accord_words.tsv")}
+
+
+def stems(token: Token) -> Iterator[str]:
+    """The folded word with particles and article taken off in every way, the whole word first."""
+    for reading in readings(token.norm):
+        yield reading.stem
+        if reading.stem.startswith("ال"):
+            yield reading.stem[2:]
+
+
+def use(token: Token) -> str | None:
+    """The use of a token in talk of agreements."""
+    known = _uses()
+    return next((known[stem] for stem in stems(token) if stem in known), None)
+
+
+def accord_at(page: Page, at: int) -> str | None:
+    """The folded noun for an agreement at a token; a doubtful noun needs a qualifier in the next three words."""
+    token = page.tokens[at]
+    kind = use(token)
+    qualified = any(use(near) == "qualifier" for near in page.tokens[at + 1 : at + 4])
+    if kind == "accord" or (kind == "accord_if" and qualified):
+        return next(stem for stem in stems(token) if _uses().get(stem) in {"accord", "accord_if"})
+    return None
+
+
+def near_accord(page: Page, span: Span) -> bool:
+    """Whether the sentence of the span, or the one before it, speaks of an agreement or its terms."""
+    order = [i for i, s in enumerate(page.sentences) if s.span.overlaps(span)]
+    first = max(0, order[0] - 1) if order else 0
+    near = page.sentences[first : order[-1] + 1] if order else ()
+    return any(use(t) in {"accord", "mention"} for s in near for t in page.tokens[s.first : s.last])
+
+
+def status_near(page: Page, at: int, sentence: Sentence) -> AgreementStatus | None:
+    """The status that the nearest word of the sentence gives; a word before the noun counts before one after it."""
+    cues = [
+        (abs(i - at) + (4 if i > at else 0), kind)
+        for i in range(sentence.first, sentence.last)
+        if (kind := use(page.tokens[i])) in set(AgreementStatus)
+    ]
+    return AgreementStatus(min(cues)[1]) if cues else None

@@ -1,0 +1,49 @@
+"""Sanctions lists: whom which authority listed, when, and why as it says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tawthiq.extract.facts import Listing, Phrase, Reading
+from tawthiq.extract.page import Page
+from tawthiq.extract.patterns import Hit, find, named_in, people_in
+from tawthiq.model import EDTF, Span
+
+_NEAR = 400
+
+
+def read_listings(page: Page, found: Reading) -> Reading:
+    rows: list[Listing] = []
+    for hit in find(page, "listings"):
+        row = _listing(page, found, hit)
+        if row and not any(row.quote.overlaps(known.quote) for known in rows):
+            rows.append(row)
+    return replace(found, listings=found.listings + tuple(rows))
+
+
+def _listing(page: Page, found: Reading, hit: Hit) -> Listing | None:
+    person, authority = _person(found, hit), _authority(found, hit)
+    if person is None or authority is None:
+        return None
+    return Listing(person, authority, hit.span, _date(page, hit), hit.part("reason"))
+
+
+def _person(found: Reading, hit: Hit) -> Phrase | None:
+    """The person in the words, or the last one named before ("أدرجته", "أدرج اسمه")."""
+    inside = people_in(found, hit.span)
+    if inside:
+        return inside[0].name
+    before = people_in(found, Span(max(0, hit.span.start - _NEAR), hit.span.start))
+    return before[-1].name if before else None
+
+
+def _authority(found: Reading, hit: Hit) -> Phrase | None:
+    part = hit.part("authority")
+    return (next(iter(named_in(found.groups, part.span)), part)) if part else None
+
+
+def _date(page: Page, hit: Hit) -> EDTF | None:
+    sentence = page.sentence_at(hit.span.start)
+    near = [d for d in page.dates if d.date and sentence and d.span in sentence.span]
+    best = min(near, key=lambda d: abs(d.span.start - hit.span.start), default=None)
+    return best.date if best else None
