@@ -2,10 +2,10 @@ import json
 
 from hypothesis import given
 
-from strategies import World, worlds
 from tawthiq.register.canonical import canonical_text, hash_texts, record_from_json, register_hash, to_json
 from tawthiq.register.project import project_all
 from tawthiq.register.rule import default_rule
+from tests.strategies import World, worlds
 
 
 @given(worlds())

@@ -3,12 +3,12 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from register.examples import judge_pair, mention
-from strategies import World, worlds
 from tawthiq.model import Judgement, Kind, Mention, Verdict
 from tawthiq.register.clusters import cluster, node
 from tawthiq.register.rule import default_rule
 from tawthiq.register.standing import newest
+from tests.register.examples import judge_pair, mention
+from tests.strategies import World, worlds
 
 RULE = default_rule()
 A, B, C = (mention(Kind.PERSON, "محمد أبازيد", f"تقرير {i}") for i in range(3))

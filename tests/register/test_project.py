@@ -4,8 +4,6 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from register.examples import claim, judge, judge_pair, mention, named
-from strategies import World, worlds
 from tawthiq.model import Code, Count, Kind, Range, Ref, Stance, Standing, Text, Verdict
 from tawthiq.model.records import Attested, Person
 from tawthiq.register.canonical import register_hash
@@ -13,6 +11,8 @@ from tawthiq.register.clusters import node
 from tawthiq.register.project import assemble, project_all, resolver, restate, state
 from tawthiq.register.rule import Unjudged, default_rule
 from tawthiq.register.standing import newest
+from tests.register.examples import claim, judge, judge_pair, mention, named
+from tests.strategies import World, worlds
 
 RULE = default_rule()
 NAWA, NAWA_TOO = mention(Kind.INCIDENT, "اغتيال في نوى"), mention(Kind.INCIDENT, "مقتل قيادي في نوى", "تقرير ٢")

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from register.examples import claim, judge, mention
-from strategies import World, worlds
 from tawthiq.model import Code, Kind, Stance, Standing, Text, Verdict
 from tawthiq.register.rule import Unjudged, default_rule
 from tawthiq.register.standing import newest, standing_of, value_of
+from tests.register.examples import claim, judge, mention
+from tests.strategies import World, worlds
 
 RULE = default_rule()
 KILLED = claim(mention(Kind.PERSON, "محمد أبازيد"), "fate", Code("killed"))

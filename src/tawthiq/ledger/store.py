@@ -51,6 +51,11 @@ class Ledger:
         self._engine.dispose()
 
     @property
+    def engine(self) -> Engine:
+        """The database, for the projections that keep tables of their own beside the ledger's."""
+        return self._engine
+
+    @property
     def name(self) -> str:
         """The store's path, or its URL without a password."""
         return name_of(self._engine.url)

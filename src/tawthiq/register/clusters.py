@@ -14,9 +14,10 @@ from tawthiq.text.fold import fold_phrase
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """What clustering and labelling need of a mention; `key` is its folded name, "" where names do not unite."""
+    """What the register keeps of a mention; `key` is its folded name, "" where the rule does not unite by name."""
 
     id: str
+    report: str
     kind: Kind
     key: str
     label: str
@@ -24,7 +25,7 @@ class Node:
 
 def node(mention: Mention, rule: Rule) -> Node:
     key = fold_phrase(mention.label) if mention.kind in rule.same_by_name else ""
-    return Node(mention.id, mention.kind, key, mention.label)
+    return Node(mention.id, mention.report, mention.kind, key, mention.label)
 
 
 def cluster(nodes: Mapping[str, Node], verdicts: Verdicts) -> list[tuple[str, ...]]:

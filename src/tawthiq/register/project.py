@@ -23,7 +23,7 @@ _COUNTS = {Standing.ACCEPTED, Standing.PROPOSED}
 
 def project_all(claims: Iterable[Claim], judgements: Iterable[Judgement], rule: Rule) -> list[Record]:
     """The whole register, sorted by id; equal for equal sets of claims and judgements."""
-    verdicts, about = newest(judgements), _about(claims)
+    verdicts, about = newest(judgements), by_subject(claims)
     nodes = {subject.id: subject for subject in (node(group[0].subject, rule) for group in about.values())}
     records = []
     for ids in cluster(nodes, verdicts):
@@ -32,7 +32,7 @@ def project_all(claims: Iterable[Claim], judgements: Iterable[Judgement], rule: 
     return sorted(records, key=lambda record: record.id)
 
 
-def _about(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+def by_subject(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
     """The claims, each once, by the mention that they speak of."""
     about: dict[str, list[Claim]] = defaultdict(list)
     for claim in dict.fromkeys(claims):

@@ -1,0 +1,140 @@
+"""Questions to the register: a record by id or name, all of them in order, and the words behind them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Select, and_, select
+
+from tawthiq.errors import AmbiguousError, NotFoundError
+from tawthiq.ledger import Ledger
+from tawthiq.model import Claim, Judgement, Kind, Report, Standing
+from tawthiq.model.records import Record
+from tawthiq.register import store
+from tawthiq.register.canonical import hash_texts, record_from_json
+from tawthiq.register.connection import reading
+from tawthiq.register.rule import Rule, default_rule
+from tawthiq.register.standing import newest, standing_of
+from tawthiq.register.tables import record_mentions
+from tawthiq.register.tables import records as table
+from tawthiq.text.fold import fold_phrase
+from tawthiq.text.search import parse_query
+
+_PREFIX = re.compile(r"[0-9a-f]{4,32}")
+_AFTER_HEX = "g"
+_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """A claim with its words: what the record has from it, and what was judged of it.
+
+    `standing` is None where the rule leaves the claim out; `quote` is verbatim report.text[claim.span].
+    """
+
+    claim: Claim
+    report: Report
+    quote: str
+    standing: Standing | None
+    judgement: Judgement | None
+
+
+def get_record(ledger: Ledger, id_prefix: str) -> Record:
+    """The record whose id begins so (4 hex digits or more). NotFoundError, AmbiguousError."""
+    prefix = id_prefix.strip().lower()
+    if not _PREFIX.fullmatch(prefix):
+        raise NotFoundError(f"no record {id_prefix!r}: an id is hex digits, and may be cut to the first 4 or more")
+    where = (table.c.id >= prefix) & (table.c.id < prefix + _AFTER_HEX)
+    found = _bodies(ledger, select(table.c.body).where(where).order_by(table.c.id).limit(_SHOWN))
+    if len(found) > 1:
+        raise AmbiguousError(f"{id_prefix!r} begins the ids of {', '.join(record.id for record in found)}")
+    if not found:
+        raise NotFoundError(f"no record {id_prefix!r} in the register")
+    return found[0]
+
+
+def record_of(ledger: Ledger, mention: str) -> Record:
+    """The record of a mention, as a Ref names it. NotFoundError."""
+    where = (record_mentions.c.mention == mention) & (record_mentions.c.slot == table.c.slot)
+    found = _bodies(ledger, select(table.c.body).where(where))
+    if not found:
+        raise NotFoundError(f"no record of the mention {mention}")
+    return found[0]
+
+
+def record_ids_of(ledger: Ledger, mentions: Iterable[str]) -> dict[str, str]:
+    """From each of these mentions' ids to its record's."""
+    c = record_mentions.c
+    asked = select(c.mention, table.c.id).join(table, table.c.slot == c.slot)
+    with reading(ledger) as connection:
+        return {
+            row.mention: row.id
+            for part in store.chunks(mentions)
+            for row in connection.execute(asked.where(c.mention.in_(part)))
+        }
+
+
+def find_records(ledger: Ledger, kind: Kind | None, name: str) -> list[Record]:
+    """Those whose names hold all of the words in any spelling; exactly that name first, then by label and id."""
+    words = parse_query(name)
+    if not words:
+        return []
+    asked = select(table.c.body).where(and_(*(store.holding(word.variants) for word in words)))
+    if kind is not None:
+        asked = asked.where(table.c.kind == kind.value)
+    exact = fold_phrase(name)
+    return sorted(_bodies(ledger, asked), key=lambda r: (fold_phrase(r.label) != exact, r.label, r.id))
+
+
+def records(ledger: Ledger, kind: Kind | None = None) -> Iterator[Record]:
+    """All records, or those of one kind, by kind, label and id; some hundreds are in memory at a time."""
+    asked = select(table.c.slot, table.c.kind, table.c.label, table.c.id)
+    if kind is not None:
+        asked = asked.where(table.c.kind == kind.value)
+    with reading(ledger) as connection:
+        # Sorted here, since databases sort letters each in their own way.
+        rows = sorted(connection.execute(asked), key=lambda row: (row.kind, row.label, row.id))
+        for part in store.chunks(row.slot for row in rows):
+            held = store.records_in(connection, part)
+            yield from (held[slot] for slot in part)
+
+
+def stored_hash(ledger: Ledger) -> str:
+    """`register_hash` of the register as it is stored."""
+    with reading(ledger) as connection:
+        return hash_texts(connection.scalars(select(table.c.body).order_by(table.c.id)))
+
+
+def claims_behind(ledger: Ledger, record: Record, rule: Rule | None = None) -> list[Behind]:
+    """All claims about a record's mentions with their words, also those denied, rejected, corrected or left out.
+
+    By predicate, then by the report's date and name, then by place in its text.
+    """
+    claims = ledger.claims_of(record.mentions)
+    verdicts = newest(ledger.judgements_on({each for claim in claims for each in (claim.id, claim.report)}))
+    reports = {id_: ledger.report(id_) for id_ in sorted({claim.report for claim in claims})}
+    behind = [
+        Behind(
+            claim,
+            reports[claim.report],
+            claim.span.of(reports[claim.report].text),
+            standing_of(claim, verdicts, rule or default_rule()),
+            verdicts.get((claim.id,)),
+        )
+        for claim in claims
+    ]
+    return sorted(behind, key=_order)
+
+
+def _order(each: Behind) -> tuple[str, str, str, int, str]:
+    published = each.report.published.isoformat() if each.report.published else ""
+    return each.claim.predicate, published, each.report.name, each.claim.span.start, each.claim.id
+
+
+def _bodies(ledger: Ledger, asked: Select[Any]) -> list[Record]:
+    with reading(ledger) as connection:
+        return [record_from_json(json.loads(body)) for body in connection.scalars(asked)]
