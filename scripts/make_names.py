@@ -142,7 +142,8 @@ def main() -> None:
     uses = count_uses(options.text, {*given, *family}, frozenset())
     source = "made by scripts/make_names.py; edit the _local file, not this one"
     local = read_table(folder / "given_names_local.tsv")
-    write_table(folder / "given_names.tsv", ("name", "sex", "weight", "common"), merge(given, local, seen, uses), source)
+    columns = ("name", "sex", "weight", "common")
+    write_table(folder / "given_names.tsv", columns, merge(given, local, seen, uses), source)
     local = [{**row, "sex": ""} for row in read_table(folder / "family_names_local.tsv")]
     write_table(folder / "family_names.tsv", ("name", "weight", "common"), merge(family, local, seen, uses), source)
 

@@ -8,15 +8,27 @@ from dataclasses import replace
 from pathlib import Path
 
 from gazetteer_tools import Use, count_uses, fold, read_table, write_table
-from place_sources import Place, countries, neighbourhoods, opensyria_aliases, syria_divisions, syria_places, world_cities
+from place_sources import (
+    Place,
+    countries,
+    neighbourhoods,
+    opensyria_aliases,
+    syria_divisions,
+    syria_places,
+    world_cities,
+)
 
 COLUMNS = ("id", "name", "aliases", "english", "kind", "parent", "country", "latitude", "longitude", "common")
 POPULATED = frozenset({"capital", "city", "town", "village"})
-NEVER_COMMON = frozenset({"country", "governorate"})
-NEAR = frozenset("SY IQ LB JO PS IL YE LY SD EG TR SA AE KW QA BH OM TN DZ MA MR SO DJ AF PK IR ML NG NE TD SS".split())
+NEVER_COMMON = frozenset({"country", "governorate", "capital"})
+HOME = frozenset({"SY", "IQ", "LB", "JO", "PS", "IL", "YE", "LY", "SD", "EG"})
+GULF_AND_MAGHREB = frozenset({"SA", "AE", "KW", "QA", "BH", "OM", "TN", "DZ", "MA", "MR"})
+REPORTED = frozenset({"TR", "SO", "DJ", "AF", "PK", "IR", "ML", "NG", "NE", "TD", "SS"})
+NEAR = HOME | GULF_AND_MAGHREB | REPORTED
 AT, IN, TO = "قرب", "في", "إلى"
-HARDLY_PLACE, USUALLY_PLACE, FOREIGN_PLACE = 0.2, 0.55, 0.35
-LARGE = 100_000
+HARDLY_PLACE, USUALLY_PLACE = 0.2, 0.55
+SHORT, SHORT_FOREIGN_PLACE, FOREIGN_PLACE = 4, 0.35, 0.13
+LARGE, SMALL = 100_000, 1_000
 
 
 def announcing(heads: Path) -> frozenset[str]:
@@ -37,56 +49,68 @@ def local_places(path: Path) -> list[Place]:
 
 
 def join_local(local: Iterable[Place], sources: list[Place]) -> list[Place]:
-    """Local rows, each taking coordinates and spellings of the populated source row that it names."""
-    index = {(fold(name), place.country): place for place in sources for name in place.names if place.kind in POPULATED}
+    """Local rows, each taking coordinates and spellings of the source row that it names; then the other source rows."""
+    index: dict[tuple[str, str], Place] = {}
+    for place in sources:
+        index[place.id, ""] = place
+        for name in place.names:
+            index.setdefault((fold(name), _field(place)), place)
     used: set[str] = set()
     out: list[Place] = []
     for place in local:
-        match = index.get((fold(place.name), place.country)) if place.kind in POPULATED else None
-        if match is None or match.id in used:
-            out.append(place)
-            continue
-        used.add(match.id)
-        out.append(_joined(place, match))
+        keys = [(place.id, ""), *((fold(name), _field(place)) for name in place.names)]
+        match = next((match for match in map(index.get, keys) if match and match.id not in used), None)
+        out.append(_joined(place, match) if match else place)
+        used.update({match.id} if match else ())
     return out + [place for place in sources if place.id not in used]
 
 
+def _field(place: Place) -> str:
+    """Where a name means one thing: among the countries, the populated places of an area, or the rest of a kind."""
+    if place.kind == "country":
+        return "country"
+    return f"{place.area} {'populated' if place.kind in POPULATED else place.kind}"
+
+
 def _joined(local: Place, match: Place) -> Place:
-    extra = tuple(name for name in match.names if fold(name) != fold(local.name))
     return replace(
         local,
-        aliases=local.aliases + extra,
         english=local.english or match.english,
+        kind=match.kind if match.country != "SY" else local.kind,
         latitude=local.latitude or match.latitude,
         longitude=local.longitude or match.longitude,
         population=match.population,
+        unsure=match.names,
     )
 
 
 def unique(places: Iterable[Place]) -> list[Place]:
-    """One row for a name within a parent and kind: the first; aliases only where no other row of the area has them."""
+    """The first row of each name within a field and parent (an area, for populated places)."""
     rows: dict[tuple[str, str, str], Place] = {}
     for place in places:
-        key = (fold(place.name), place.parent, place.kind)
-        if key not in rows:
-            rows[key] = replace(place, aliases=_distinct(place))
+        parent = place.area if place.kind in POPULATED else place.parent
+        rows.setdefault((fold(place.name), parent, _field(place)), place)
     return list(rows.values())
 
 
-def _distinct(place: Place) -> tuple[str, ...]:
-    seen = {fold(place.name): ""}
-    for alias in place.aliases:
-        seen.setdefault(fold(alias), alias)
-    return tuple(sorted(alias for alias in seen.values() if alias))
+def by_hand(places: Iterable[Place]) -> dict[tuple[str, str], str]:
+    """Marks written by hand, by folded name and country; 0 wins over 1, for the name is safe then."""
+    marks: dict[tuple[str, str], str] = {}
+    for place in places:
+        if place.common:
+            key = (fold(place.name), place.country)
+            marks[key] = min(place.common, marks.get(key, place.common))
+    return marks
 
 
-def marked(place: Place, uses: dict[str, Use], names: frozenset[str]) -> str:
-    """1 where some one-word form is more often something other than a place, else 0."""
-    if place.common:
-        return place.common
+def marked(place: Place, uses: dict[str, Use], names: frozenset[str], marks: dict[tuple[str, str], str]) -> str:
+    """1 where a form is more often something other than a place, else 0; a mark written by hand holds."""
+    mark = place.common or marks.get((fold(place.name), place.country), "")
+    if mark:
+        return mark
     if place.kind in NEVER_COMMON:
         return "0"
-    return "1" if any(_ordinary(fold(name), place, uses, names) for name in place.names) else "0"
+    return "1" if any(_ordinary(fold(name), place, uses, names) for name in (place.name, *place.aliases)) else "0"
 
 
 def _ordinary(name: str, place: Place, uses: dict[str, Use], names: frozenset[str]) -> bool:
@@ -96,38 +120,53 @@ def _ordinary(name: str, place: Place, uses: dict[str, Use], names: frozenset[st
         return True
     if len(words) > 1:
         return use.count > 30 and use.share < HARDLY_PLACE / 2
-    floor = HARDLY_PLACE if place.country in NEAR else FOREIGN_PLACE
-    return use.count > 3 and use.share < floor
+    return use.count > 3 and use.share < _floor(name, place)
 
 
-def worth(place: Place, uses: dict[str, Use]) -> bool:
-    """Whether a row earns its risk: far small places with short or ordinary names do not."""
-    if place.country in NEAR or not place.id.startswith("gn:") or place.population >= LARGE:
+def _floor(name: str, place: Place) -> float:
+    """The share of uses as a place under which a name is an ordinary word: long far names rarely are."""
+    if place.country in NEAR:
+        return HARDLY_PLACE
+    return SHORT_FOREIGN_PLACE if len(name) <= SHORT else FOREIGN_PLACE
+
+
+def worth(place: Place, uses: dict[str, Use], names: frozenset[str]) -> bool:
+    """Whether a row earns its risk: small far places with short or ordinary names do not."""
+    name = fold(place.name)
+    if not place.id.startswith("gn:") or place.country in HOME or place.population >= LARGE:
         return True
-    use = uses.get(fold(place.name), Use())
-    if " " in place.name:
+    if _ordinary(name, place, uses, names):
+        return False
+    if " " in name or place.country in NEAR:
         return True
-    if len(place.name) <= 4 or place.population < 1000:
+    use = uses.get(name, Use())
+    if len(name) <= SHORT or place.population < SMALL:
         return use.placed > 1 and use.share > USUALLY_PLACE
     return use.count < 4 or use.share > HARDLY_PLACE
 
 
-def trimmed(place: Place, uses: dict[str, Use]) -> Place:
-    """Without aliases that are ordinary words or shorter than three letters."""
-    kept = tuple(
-        alias
-        for alias in place.aliases
-        if len(alias) > 2 and (place.kind in NEVER_COMMON or uses.get(fold(alias), Use()).share > HARDLY_PLACE)
-    )
-    return replace(place, aliases=kept)
+def named(place: Place, uses: dict[str, Use]) -> Place:
+    """A GeoNames row under the spelling that the text has most as a place; ties stay as they are."""
+    if not place.id.startswith("gn:"):
+        return place
+    best = max(place.names, key=lambda name: uses.get(fold(name), Use()).placed)
+    return replace(place, name=best, unsure=tuple(name for name in place.names if name != best))
+
+
+def trimmed(place: Place, uses: dict[str, Use], names: frozenset[str]) -> Place:
+    """The row with those unsure spellings that are no ordinary word, each folded form once."""
+    seen = {fold(place.name): ""} | {fold(alias): alias for alias in place.aliases}
+    for alias in place.unsure:
+        if len(alias) > 2 and not _ordinary(fold(alias), place, uses, names):
+            seen.setdefault(fold(alias), alias)
+    return replace(place, aliases=tuple(sorted(alias for alias in seen.values() if alias)))
 
 
 def gather(folder: Path, local: Path) -> list[Place]:
     """All rows, the more trusted source first."""
     divisions = opensyria_aliases(folder, syria_divisions(folder))
-    cities = [*syria_places(folder, divisions), *world_cities()]
-    rows = join_local(local_places(local), cities)
-    return unique([*countries(), *divisions, *rows, *neighbourhoods(folder)])
+    sources = [*countries(), *divisions, *syria_places(folder), *world_cities(), *neighbourhoods(folder)]
+    return unique(join_local(local_places(local), sources))
 
 
 def with_parents(places: list[Place]) -> list[Place]:
@@ -161,10 +200,13 @@ def main() -> None:
     keys = {fold(name) for place in places for name in place.names}
     uses = count_uses(options.text, keys, announcing(options.heads))
     names = person_names(folder)
-    places = with_parents([trimmed(place, uses) for place in places if worth(place, uses)])
-    rows = [replace(place, common=marked(place, uses, names)).row() for place in places]
+    kept = unique(named(place, uses) for place in places if worth(place, uses, names))
+    places = with_parents([trimmed(place, uses, names) for place in kept])
+    marks = by_hand(places)
+    rows = [replace(place, common=marked(place, uses, names, marks)).row() for place in places]
+    rows.sort(key=lambda row: (row["country"], row["name"], row["id"]))
     comment = "made by scripts/make_places.py; edit places_local.tsv, not this one"
-    write_table(options.output, COLUMNS, sorted(rows, key=lambda row: (row["country"], row["name"], row["id"])), comment)
+    write_table(options.output, COLUMNS, rows, comment)
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ CITY, TOWN = 100_000, 5_000
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One row of places.tsv; `population` only steers the making."""
+    """One row of places.tsv; `population` and `unsure` (spellings still to be weighed) only steer the making."""
 
     id: str
     name: str
@@ -36,10 +36,16 @@ class Place:
     longitude: str = ""
     common: str = ""
     population: int = 0
+    unsure: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
-        return (self.name, *self.aliases)
+        return (self.name, *self.aliases, *self.unsure)
+
+    @property
+    def area(self) -> str:
+        """Governorate in Syria, country elsewhere: within it a name of a populated place is taken once."""
+        return self.parent[:4] if self.country == "SY" else self.country
 
     def row(self) -> dict[str, str]:
         """Columns as text, aliases joined by |."""
@@ -68,7 +74,7 @@ def syria_divisions(folder: Path) -> list[Place]:
               ("syr_admin3.csv", "subdistrict", "ADM2_PCODE"))  # fmt: skip
     return [
         Place(
-            row["PCODE"], bare(row["NAME_AR"]), (), row["NAME_EN"], kind,
+            row["PCODE"], bare(row["NAME_AR"]), (), clean(row["NAME_EN"]), kind,
             row[parent] if kind != "governorate" else "iso:SY", "SY", row["centroid_lat"], row["centroid_lon"],
         )
         for name, kind, parent in levels
@@ -83,7 +89,7 @@ def opensyria_aliases(folder: Path, divisions: list[Place]) -> list[Place]:
     for name in ("governorates.json", "districts.json", "subdistricts.json"):
         for item in json.loads((folder / name).read_text(encoding="utf-8")):
             spellings[str(item["externalIds"].get("ochaPcode", ""))] = tuple(_arabic_forms(item))
-    return [replace(place, aliases=spellings.get(place.id, ())) for place in divisions]
+    return [replace(place, unsure=spellings.get(place.id, ())) for place in divisions]
 
 
 def _arabic_forms(item: dict[str, Any]) -> Iterator[str]:
@@ -93,15 +99,16 @@ def _arabic_forms(item: dict[str, Any]) -> Iterator[str]:
             yield form
 
 
-def syria_places(folder: Path, divisions: Iterable[Place]) -> Iterator[Place]:
+def syria_places(folder: Path) -> Iterator[Place]:
     """Syria's populated places (GeoNames), each under its governorate."""
     for row in _csv(folder / "geonames_syria.csv"):
         names = arabic_names(row["alternatenames"].split("|"))
         if names:
             size = int(row["population"] or 0)
             yield Place(
-                f"gn:{row['geonameid']}", names[0], names[1:], row["name"], kind_of(size),
-                GOVERNORATES.get(row["admin1"], "iso:SY"), "SY", row["lat"], row["lon"], population=size,
+                f"gn:{row['geonameid']}", names[0], (), clean(row["name"]), kind_of(size),
+                GOVERNORATES.get(row["admin1"], "iso:SY"), "SY", row["lat"], row["lon"],
+                population=size, unsure=names[1:],
             )  # fmt: skip
 
 
@@ -117,8 +124,8 @@ def world_cities() -> Iterator[Place]:
             continue
         kind = "capital" if (code, city["name"]) in capitals else kind_of(city["population"])
         yield Place(
-            f"gn:{city['geonameid']}", names[0], names[1:], city["name"], kind, f"iso:{code}", code,
-            f"{city['latitude']:.4f}", f"{city['longitude']:.4f}", population=city["population"],
+            f"gn:{city['geonameid']}", names[0], (), clean(city["name"]), kind, f"iso:{code}", code,
+            f"{city['latitude']:.4f}", f"{city['longitude']:.4f}", population=city["population"], unsure=names[1:],
         )  # fmt: skip
 
 
@@ -137,7 +144,7 @@ def neighbourhoods(folder: Path) -> Iterator[Place]:
         name = bare(row["NAME_AR"])
         if is_arabic(name) and row["ADM3_PCODE"].startswith("SY"):
             yield Place(
-                f"SY:{row['PCODE']}", name, (), row["NAME_EN"], "neighbourhood", row["ADM3_PCODE"], "SY",
+                f"SY:{row['PCODE']}", name, (), clean(row["NAME_EN"]), "neighbourhood", row["ADM3_PCODE"], "SY",
                 f"{float(row['centroid_lat']):.5f}", f"{float(row['centroid_lon']):.5f}",
             )  # fmt: skip
 
