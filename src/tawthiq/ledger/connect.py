@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from importlib.resources import files
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from tawthiq.ledger.faults import name_of, plain_errors
 from tawthiq.ledger.schema import HEAD
 
 _BUSY_SECONDS = 15
-_CONNECT_SECONDS = 10
+_TO_SERVER = {"connect_timeout": 10, "client_encoding": "utf8"}
 
 
 def store_url(url_or_path: str | Path) -> URL:
@@ -38,9 +38,9 @@ def connect(url: URL, create: bool) -> Engine:
     sqlite = url.get_backend_name() == "sqlite"
     if sqlite:
         _check_file(url, create)
-    elif find_spec("psycopg") is None:
-        raise StoreError("PostgreSQL needs the psycopg driver: pip install 'tawthiq[postgres]'")
-    options: dict[str, Any] = {} if sqlite else {"connect_args": {"connect_timeout": _CONNECT_SECONDS}}
+    else:
+        _check_driver()
+    options: dict[str, Any] = {} if sqlite else {"connect_args": _TO_SERVER}
     if sqlite and "timeout" not in url.query:
         options = {"connect_args": {"timeout": _BUSY_SECONDS}}
     engine = create_engine(url, **options)
@@ -64,6 +64,13 @@ def _check_file(url: URL, create: bool) -> None:
         raise StoreError(f"the store {path} cannot be made: there is no folder {path.parent}")
     if not create and not path.is_file():
         raise StoreError(f"there is no store at {path}")
+
+
+def _check_driver() -> None:
+    try:
+        import_module("psycopg")
+    except ImportError as error:
+        raise StoreError("PostgreSQL needs the driver psycopg: pip install 'tawthiq[postgres]'") from error
 
 
 def _bring_up_to_date(engine: Engine) -> None:

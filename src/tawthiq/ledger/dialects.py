@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, Engine, Table, event, text
+from sqlalchemy import BindParameter, Connection, Engine, Table, bindparam, event, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.dml import Insert
 from sqlalchemy.sql.elements import ColumnElement
@@ -57,7 +57,7 @@ class SQLite:
 
     def holds(self, groups: Groups) -> ColumnElement[bool]:
         query = " AND ".join("(" + " OR ".join(f'"{term}"' for term in group) + ")" for group in groups)
-        found = text("SELECT rowid FROM entry_terms WHERE entry_terms MATCH :query").bindparams(query=query)
+        found = text("SELECT rowid FROM entry_terms WHERE entry_terms MATCH :query").bindparams(_unique(query))
         return entries.c.n.in_(found.columns(entries.c.n))
 
 
@@ -80,8 +80,13 @@ class PostgreSQL:
 
     def holds(self, groups: Groups) -> ColumnElement[bool]:
         query = " & ".join("(" + " | ".join(f"'{term}'" for term in group) + ")" for group in groups)
-        found = text("SELECT n FROM entry_terms WHERE terms @@ CAST(:query AS tsquery)").bindparams(query=query)
+        found = text("SELECT n FROM entry_terms WHERE terms @@ CAST(:query AS tsquery)").bindparams(_unique(query))
         return entries.c.n.in_(found.columns(entries.c.n))
+
+
+def _unique(query: str) -> BindParameter[str]:
+    """One statement may hold two queries, so that their parameters must not share a name."""
+    return bindparam("query", query, unique=True)
 
 
 _DIALECTS: dict[str, Dialect] = {"sqlite": SQLite(), "postgresql": PostgreSQL()}
