@@ -1,0 +1,5 @@
+"""`python -m tawthiq.cli` is `tawthiq`."""
+
+from tawthiq.cli import main
+
+main()

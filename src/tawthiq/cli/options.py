@@ -1,0 +1,42 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated, TypeAlias
+
+import typer
+
+from tawthiq.errors import UsageError
+
+Store: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--store",
+        envvar="TAWTHIQ_STORE",
+        help="File of the store, or a postgresql+psycopg:// address of a team's store.",
+    ),
+]
+DEFAULT_STORE = "tawthiq.db"
+
+Json: TypeAlias = Annotated[bool, typer.Option("--json", help="Print JSON for scripts instead of tables.")]
+
+Paths: TypeAlias = Annotated[list[Path], typer.Argument(help="Files and folders of reports (.txt, .html).")]
+
+Published: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--published",
+        metavar="DATE",
+        help="Publication date (2023-11-12) of reports that do not give their own; anchors words such as أمس.",
+    ),
+]
+
+
+def parse_published(text: str | None) -> date | None:
+    """The date, or a UsageError that says how to write one."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise UsageError(f"--published {text!r} is not a date; write it like 2023-11-12") from None
