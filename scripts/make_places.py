@@ -29,6 +29,7 @@ AT, IN, TO = "قرب", "في", "إلى"
 HARDLY_PLACE, USUALLY_PLACE = 0.2, 0.55
 SHORT, SHORT_FOREIGN_PLACE, FOREIGN_PLACE = 4, 0.35, 0.13
 LARGE, SMALL = 100_000, 1_000
+NEVER_PLACE = 1_000_000
 
 
 def announcing(heads: Path) -> frozenset[str]:
@@ -145,6 +146,21 @@ def worth(place: Place, uses: dict[str, Use], names: frozenset[str]) -> bool:
     return use.count < 4 or use.share > HARDLY_PLACE
 
 
+def distrusted(uses: dict[str, Use], words: Iterable[str]) -> dict[str, Use]:
+    """The counts with some words taken for never being places."""
+    return uses | {word: Use(NEVER_PLACE) for word in words}
+
+
+def ordinary_words(folder: Path, heads: Path) -> set[str]:
+    """Folded ordinary words and head words, these with and without article."""
+    generic = {fold(row["head"]) for row in read_table(heads)}
+    return (
+        {fold(row["word"]) for row in read_table(folder / "ordinary_words.tsv")}
+        | generic
+        | {f"ال{word}" for word in generic}
+    )
+
+
 def named(place: Place, uses: dict[str, Use]) -> Place:
     """A GeoNames row under the spelling that the text has most as a place; ties stay as they are."""
     if not place.id.startswith("gn:"):
@@ -199,6 +215,7 @@ def main() -> None:
     places = gather(options.sources, folder / "places_local.tsv")
     keys = {fold(name) for place in places for name in place.names}
     uses = count_uses(options.text, keys, announcing(options.heads))
+    uses = distrusted(uses, ordinary_words(folder, options.heads))
     names = person_names(folder)
     kept = unique(named(place, uses) for place in places if worth(place, uses, names))
     places = with_parents([trimmed(place, uses, names) for place in kept])

