@@ -1,6 +1,6 @@
 """Claims per second into the ledger, beside the same rows put by raw sqlite3 executemany.
 
-Run: python benchmarks/ledger.py [CLAIMS] [RUNS]. CPU seconds of this process, the best of the runs; new files each time.
+Run: python benchmarks/ledger.py [CLAIMS] [RUNS]. CPU seconds of this process, the best of the runs, a new file each.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from tawthiq.model.ids import sha256
 CLAIMS_A_REPORT = 25
 REPORTS_A_BATCH = 100
 NAMES = ("أحمد محمد الخالد", "عبد الله أبازيد", "محمود الحريري", "خالد الزعبي", "درعا البلد")
-WORDS = "قتل عنصر من قوات النظام إثر استهدافه بإطلاق نار من قبل مجهولين في ريف درعا الغربي ".split()
+WORDS = ("قتل", "عنصر", "من", "قوات", "النظام", "إثر", "استهدافه", "بإطلاق", "نار", "مجهولين", "في", "ريف", "الغربي")
 
 # One transaction: statements, each with its rows.
 Transaction = list[tuple[str, Sequence[Any]]]

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 from tawthiq.ledger.chunks import existing
 from tawthiq.ledger.dialects import Dialect
 from tawthiq.ledger.schema import REPORT_ENTRY, entries
-from tawthiq.model import Claim, Report, Span, Text
+from tawthiq.model import Claim, Mention, Report, Span, Text
 from tawthiq.text.search import index_terms
 
 # PostgreSQL holds at most 1 MiB of terms a row; both databases keep to it so that both find the same.
@@ -20,12 +20,15 @@ Entry = tuple[dict[str, Any], str]
 
 
 def add_entries(
-    connection: Connection, dialect: Dialect, reports: Mapping[str, Report], claims: Mapping[str, Claim]
+    connection: Connection,
+    dialect: Dialect,
+    reports: Mapping[str, Report],
+    claims: Mapping[str, Claim],
+    subjects: Mapping[Mention, str],
 ) -> None:
-    """Index what a batch adds, in the batch's own transaction, under the writer's lock."""
-    mentions = {claim.subject.id: claim for claim in claims.values()}
-    known = existing(connection, entries.c.key, mentions)
-    new = [*_reports(reports), *_mentions(mentions, known), *_words(claims)]
+    """Index what a batch adds, in the batch's own transaction, under the writer's lock; `subjects` gives their ids."""
+    known = existing(connection, entries.c.key, subjects.values())
+    new = [*_reports(reports), *_mentions(subjects, known), *_words(claims, subjects)]
     if not new:
         return
     first = (connection.scalar(select(func.max(entries.c.n))) or 0) + 1
@@ -39,18 +42,17 @@ def _reports(reports: Mapping[str, Report]) -> Iterator[Entry]:
         yield _row(id_, REPORT_ENTRY, id_, id_, label, Span(0, 0)), f"{report.title or ''}\n{report.text}"
 
 
-def _mentions(mentions: Mapping[str, Claim], known: set[str]) -> Iterator[Entry]:
-    for id_, claim in mentions.items():
+def _mentions(subjects: Mapping[Mention, str], known: set[str]) -> Iterator[Entry]:
+    for mention, id_ in subjects.items():
         if id_ not in known:
-            mention = claim.subject
-            yield _row(id_, mention.kind, id_, claim.report, mention.label, mention.span), mention.label
+            yield _row(id_, mention.kind, id_, mention.report, mention.label, mention.span), mention.label
 
 
-def _words(claims: Mapping[str, Claim]) -> Iterator[Entry]:
+def _words(claims: Mapping[str, Claim], subjects: Mapping[Mention, str]) -> Iterator[Entry]:
     for id_, claim in claims.items():
         mention = claim.subject
         if isinstance(claim.value, Text) and claim.value.text != mention.label:
-            row = _row(id_, mention.kind, mention.id, claim.report, mention.label, claim.span)
+            row = _row(id_, mention.kind, subjects[mention], claim.report, mention.label, claim.span)
             yield row, claim.value.text
 
 

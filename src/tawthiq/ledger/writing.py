@@ -17,7 +17,7 @@ from tawthiq.ledger.index import add_entries
 from tawthiq.ledger.reading import position
 from tawthiq.ledger.rows import claim_row, judgement_row, report_row
 from tawthiq.ledger.schema import batches, claims, judgements, originals, reports
-from tawthiq.model import Claim, Judgement, Report
+from tawthiq.model import Claim, Judgement, Mention, Report
 from tawthiq.model.ids import sha256
 
 
@@ -37,6 +37,7 @@ class _Fresh:
     reports: dict[str, Report]
     claims: dict[str, Claim]
     judgements: dict[str, Judgement]
+    subjects: dict[Mention, str]
 
 
 def append(connection: Connection, dialect: Dialect, batch: Batch) -> Added:
@@ -50,7 +51,7 @@ def append(connection: Connection, dialect: Dialect, batch: Batch) -> Added:
         if rows:
             _check(table, rows)
             connection.execute(dialect.insert(table), rows)
-    add_entries(connection, dialect, fresh.reports, fresh.claims)
+    add_entries(connection, dialect, fresh.reports, fresh.claims, fresh.subjects)
     return Added(len(fresh.reports), len(fresh.claims), len(fresh.judgements), link.position)
 
 
@@ -60,7 +61,11 @@ def _fresh(connection: Connection, batch: Batch) -> _Fresh:
         reports=_new(connection, reports, (report for report, _ in batch.reports)),
         claims=_new(connection, claims, batch.claims),
         judgements=_new(connection, judgements, batch.judgements),
+        subjects={},
     )
+    # Each id is a digest; claims of one mention share it.
+    for mention in dict.fromkeys(claim.subject for claim in fresh.claims.values()):
+        fresh.subjects[mention] = mention.id
     for name, data in fresh.originals.items():
         if sha256(data) != name:
             raise StoreError(f"the original bytes of a report do not give its SHA-256 {name}")
@@ -82,7 +87,7 @@ def _new(connection: Connection, table: Table, things: Iterable[Thing]) -> dict[
 def _rows(fresh: _Fresh, batch: int) -> Iterable[tuple[Table, list[dict[str, Any]]]]:
     yield originals, [{"sha256": name, "bytes": data} for name, data in fresh.originals.items()]
     yield reports, [report_row(report, id_, batch) for id_, report in fresh.reports.items()]
-    yield claims, [claim_row(claim, id_, claim.subject.id, batch) for id_, claim in fresh.claims.items()]
+    yield claims, [claim_row(claim, id_, fresh.subjects[claim.subject], batch) for id_, claim in fresh.claims.items()]
     yield judgements, [judgement_row(judgement, id_, batch) for id_, judgement in fresh.judgements.items()]
 
 

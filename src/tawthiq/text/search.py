@@ -39,8 +39,12 @@ def index_terms(text: str) -> tuple[str, ...]:
     """Every term under which the text is to be found, each once, in order of appearance."""
     terms: dict[str, None] = {}
     for run in _runs(text):
-        for at in range(len(run)):
-            terms.update(dict.fromkeys(_terms_at(run, at)))
+        for at, token in enumerate(run):
+            for term in _word_terms(token.norm):
+                terms[term] = None
+            name = _name_at(run, at)
+            if name:
+                terms.update(dict.fromkeys(_terms_of_name(run, at, name)))
     return tuple(terms)
 
 
@@ -80,13 +84,11 @@ def _runs(text: str) -> Iterator[Sequence[Token]]:
             yield list(tokens)
 
 
-def _terms_at(run: Sequence[Token], at: int) -> Iterator[str]:
-    yield from _word_terms(run[at].norm)
-    name = _name_at(run, at)
-    if name:
-        yield from name.terms
-        if name.width > 2:
-            yield from _joined(run[at].norm, (run[at + 1].norm,))
+def _terms_of_name(run: Sequence[Token], at: int, name: _Name) -> Iterator[str]:
+    """The whole name in one word; of أبو عبد الله also أبوعبد, which a query for its first words makes."""
+    yield from name.terms
+    if name.width > 2:
+        yield from _joined(run[at].norm, (run[at + 1].norm,))
 
 
 def _wanted(run: Sequence[Token]) -> Iterator[Wanted]:
@@ -124,16 +126,21 @@ def _word_terms(norm: str) -> tuple[str, ...]:
 
 def _name_at(run: Sequence[Token], at: int) -> _Name | None:
     """A name of several words that is also written as one: عبد الله, أبو زيد, أبو عبد الله, نور الدين."""
-    if at + 1 >= len(run) or not (run[at].norm.isalpha() and run[at + 1].norm.isalpha()):
+    if at + 1 >= len(run):
         return None
-    heads, follower = strip_candidates(run[at].norm), run[at + 1].norm
-    if not _FATHERS.isdisjoint(heads):
-        inner = _name_at(run, at + 1)
-        rest = inner or _Name((follower,), 1)
-        return _Name(_joined(run[at].norm, rest.terms), rest.width + 1)
-    if _SERVANT in heads or follower in _NAME_ENDS:
-        return _Name(_joined(run[at].norm, (follower,)), 2)
-    return None
+    head, follower = run[at].norm, run[at + 1].norm
+    opens = _opens(head)
+    if not (opens or follower in _NAME_ENDS) or not (head.isalpha() and follower.isalpha()):
+        return None
+    rest = (_name_at(run, at + 1) if opens == _FATHER else None) or _Name((follower,), 1)
+    return _Name(_joined(head, rest.terms), rest.width + 1)
+
+
+@lru_cache(maxsize=65536)
+def _opens(norm: str) -> str:
+    """Which word that opens a name this one is, under its particles; empty where none."""
+    stems = strip_candidates(norm)
+    return _FATHER if not _FATHERS.isdisjoint(stems) else _SERVANT if _SERVANT in stems else ""
 
 
 def _joined(head: str, rests: Sequence[str]) -> tuple[str, ...]:
