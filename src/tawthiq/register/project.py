@@ -13,7 +13,7 @@ from tawthiq.model.ids import canonical, digest
 from tawthiq.model.records import RECORDS, Attested, Field, Record, predicates
 from tawthiq.register.clusters import Node, cluster, node
 from tawthiq.register.rule import Rule
-from tawthiq.register.standing import Verdicts, best, newest, rank, standing_of, value_of
+from tawthiq.register.standing import Verdicts, best, newest, rank, value_of, weigh
 
 Stated: TypeAlias = tuple[str, Attested]
 """A field's name and something that is said in it."""
@@ -42,9 +42,11 @@ def by_subject(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
 
 def state(claim: Claim, verdicts: Verdicts, rule: Rule) -> Iterator[Stated]:
     """What the claim gives to its record: nothing where the rule, or the records of this version, leave it out."""
-    standing = standing_of(claim, verdicts, rule)
+    id_ = claim.id
+    on_claim = verdicts.get((id_,))
+    standing = weigh(claim, on_claim, verdicts.get((claim.report,)), rule)
     if standing is not None and claim.predicate in _predicates(claim.subject.kind):
-        yield claim.predicate, Attested(value_of(claim, verdicts), standing, (claim.id,))
+        yield claim.predicate, Attested(value_of(claim, on_claim), standing, (id_,))
 
 
 def restate(record: Record) -> Iterator[Stated]:

@@ -36,8 +36,12 @@ def newest(judgements: Iterable[Judgement]) -> Verdicts:
 
 
 def standing_of(claim: Claim, verdicts: Verdicts, rule: Rule) -> Standing | None:
-    """None where the rule leaves the claim out. An accepted denial was really made; what it denies is not accepted."""
-    on_report, on_claim = verdicts.get((claim.report,)), verdicts.get((claim.id,))
+    """What the claim counts for; None where the rule leaves it out."""
+    return weigh(claim, verdicts.get((claim.id,)), verdicts.get((claim.report,)), rule)
+
+
+def weigh(claim: Claim, on_claim: Judgement | None, on_report: Judgement | None, rule: Rule) -> Standing | None:
+    """`standing_of` by the newest judgements. An accepted denial was really made; what it denies is not accepted."""
     verdict = on_claim.verdict if on_claim else None
     if verdict is Verdict.REJECTED or (on_report and on_report.verdict is Verdict.RETRACTED):
         return Standing.REJECTED
@@ -48,7 +52,6 @@ def standing_of(claim: Claim, verdicts: Verdicts, rule: Rule) -> Standing | None
     return None if rule.unjudged is Unjudged.EXCLUDED else Standing.PROPOSED
 
 
-def value_of(claim: Claim, verdicts: Verdicts) -> Value:
+def value_of(claim: Claim, on_claim: Judgement | None) -> Value:
     """What the claim says, or what the judgement that holds says instead."""
-    judgement = verdicts.get((claim.id,))
-    return judgement.correction if judgement and judgement.correction is not None else claim.value
+    return on_claim.correction if on_claim and on_claim.correction is not None else claim.value
