@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Says where PostgreSQL's own programs are, for tests that start a server of their own. Installs Debian's package where
-# it lacks and root runs this; elsewhere says what is missing, and the tests of PostgreSQL are then left out.
+# it lacks and root runs this; elsewhere says what is missing and ends with 3, for the tests of PostgreSQL to be left out.
 set -euo pipefail
 
 found() {
@@ -15,6 +15,10 @@ found() {
   return 1
 }
 
+if [ "${TAWTHIQ_NO_POSTGRES:-}" = 1 ]; then
+  echo "PostgreSQL is left out, because TAWTHIQ_NO_POSTGRES=1"
+  exit 3
+fi
 if found; then
   exit 0
 fi
@@ -25,4 +29,5 @@ if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
   found
 else
   echo "PostgreSQL is not here, so its tests are left out. To run them too, as root: apt-get install postgresql"
+  exit 3
 fi
