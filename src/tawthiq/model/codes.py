@@ -28,9 +28,10 @@ class CodeEntry:
 
 @cache
 def code_list(name: str) -> Mapping[str, CodeEntry]:
-    """The list of that name, in its order, by code."""
-    path = files("tawthiq") / "data" / "codes" / f"{name}.toml"
-    if not path.is_file():
+    """The list of that name, in its order, by code: a standard's in data/codes, or words for our own in data/labels."""
+    paths = [files("tawthiq") / "data" / folder / f"{name}.toml" for folder in ("codes", "labels")]
+    path = next((path for path in paths if path.is_file()), None)
+    if path is None:
         raise NotFoundError(f"no code list {name!r}")
     entries = tomllib.loads(path.read_text(encoding="utf-8"))["code"]
     return {entry["code"]: CodeEntry(**entry) for entry in entries}
