@@ -15,9 +15,6 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-import psycopg
-from psycopg import sql
-
 from tawthiq.ledger import open_ledger
 
 OFF = "TAWTHIQ_NO_POSTGRES"
@@ -40,6 +37,10 @@ class Cluster:
 
     def run(self, statement: str, *names: str) -> None:
         """Run one statement as the owner; each {} is one of the names, quoted."""
+        # The driver is an extra: the tests on SQLite must run without it.
+        import psycopg
+        from psycopg import sql
+
         where = f"host=127.0.0.1 port={self.port} user=tawthiq password={self.password} dbname=postgres"
         with psycopg.connect(where, autocommit=True) as connection:
             connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
