@@ -40,7 +40,7 @@ def test_first_and_last_day(text: str, earliest: date | None, latest: date | Non
 @pytest.mark.parametrize(
     "text",
     ["", "..", "/", "../..", "2023-13", "2023-02-30", "2023-00", "0000", "23-11-11", "2023-1-5", "2023/2022", "1/2/3",
-     "2023-11-11T10:00", "2023/2023/2023"],
+     "2023-11-11T10:00", "2023/2023/2023", "٢٠٢٣"],
 )  # fmt: skip
 def test_what_is_no_date(text: str) -> None:
     with pytest.raises(ValueFormatError):

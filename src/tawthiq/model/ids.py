@@ -8,10 +8,12 @@ from typing import Any
 
 ID_LENGTH = 32
 
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+
 
 def canonical(value: Any) -> str:
     """JSON text that is the same for equal values on every machine: sorted keys, no spaces, no escapes."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _encode(value)
 
 
 def digest(*parts: Any) -> str:

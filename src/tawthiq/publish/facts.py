@@ -22,7 +22,7 @@ def facts_of(report: Report, claims: Sequence[Claim]) -> Facts:
     statements = sheet[Kind.STATEMENT]
     out["aims"] = [aim for row in sheet[Kind.AGREEMENT] for aim in row.all("aim")]
     out["group_facts"] = [fact for row in sheet[Kind.GROUP] for fact in _group_facts(row)]
-    out["sources"] = list(dict.fromkeys(_speaker(row) for row in statements))
+    out["sources"] = _sources(statements)
     out["denials"] = [_denial(row) for row in statements if _stance(row) is Stance.DENIES]
     out["spans"] = [_span(report, claim) for claim in claims]
     return out
@@ -175,6 +175,19 @@ def _group_facts(row: Row) -> Iterator[Facts]:
             for value in row.all(predicate):
                 date = founded if predicate == "founder" else None
                 yield {"group": row.mention.label, "fact": predicate, "value": value, "date": date}
+
+
+def _sources(statements: list[Row]) -> list[str]:
+    """Speakers, each once; a bare "المصدر" or "القيادي الذي …" points back to one who was described before."""
+    heads = {_speaker(row).split()[0] for row in statements if _speaker(row)}
+    known = dict.fromkeys(_speaker(row) for row in statements if not _points_back(row, heads))
+    return list(known)
+
+
+def _points_back(row: Row, heads: set[str]) -> bool:
+    first = next(iter(_speaker(row).split()), "")
+    anonymous = row.claims("content")[0].speaker.voice is Voice.ANONYMOUS
+    return anonymous and first.startswith("ال") and first[2:] in heads
 
 
 def _speaker(row: Row) -> str:

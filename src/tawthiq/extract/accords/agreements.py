@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tawthiq.extract.accords.words import accord_at, status_near, stems, use
+from tawthiq.extract.accords.words import accord_at, hung, status_near, stems, use
 from tawthiq.extract.facts import Agreement, Dated, Phrase, Reading
 from tawthiq.extract.page import Page
 from tawthiq.extract.patterns import named_in, people_in
@@ -82,7 +82,8 @@ def _parties(page: Page, found: Reading, naming: Naming) -> tuple[Phrase, ...]:
     end = next((i for i in range(start + 1, last) if tokens[i].norm in {"،", ".", "حتي"}), last)
     span = Span(tokens[start].start, tokens[end - 1].end)
     people = [person.name for person in people_in(found, span)]
-    return tuple(named_in(found.groups, span) or people or named_in(found.places, span))
+    bodies = sorted([*named_in(found.groups, span), *named_in(found.places, span)], key=lambda name: name.span)
+    return tuple(bodies or people)
 
 
 def _date(page: Page, naming: Naming) -> Dated | None:
@@ -108,7 +109,7 @@ def _description(page: Page, naming: Naming) -> Phrase:
     end = naming.at + 1
     while end < naming.sentence.last and end < naming.at + _REACH and tokens[end].norm not in {"،", ".", "؛"}:
         end += 1
-    return page.phrase(Span(tokens[naming.at].start, tokens[end - 1].end))
+    return page.phrase(Span(tokens[naming.at].start + hung(tokens[naming.at]), tokens[end - 1].end))
 
 
 def _enrich(held: Agreement, parties: tuple[Phrase, ...], date: Dated | None) -> Agreement:

@@ -13,6 +13,8 @@ from tawthiq.text.sentences import Sentence
 from tawthiq.text.tables import table
 from tawthiq.text.tokens import Token
 
+_AIM_REACH = 9
+
 
 @cache
 def _uses() -> Mapping[str, str]:
@@ -43,6 +45,12 @@ def accord_at(page: Page, at: int) -> str | None:
     return None
 
 
+def hung(token: Token) -> int:
+    """How many letters of particles hang before the noun for an agreement (لاتفاقية: 1)."""
+    known = (r for r in readings(token.norm) if not r.restored and _uses().get(r.stem.removeprefix("ال")) is not None)
+    return next((len(r.prefix) for r in known), 0)
+
+
 def near_accord(page: Page, span: Span) -> bool:
     """Whether the sentence of the span, or the one before it, speaks of an agreement or its terms."""
     order = [i for i, s in enumerate(page.sentences) if s.span.overlaps(span)]
@@ -52,10 +60,16 @@ def near_accord(page: Page, span: Span) -> bool:
 
 
 def status_near(page: Page, at: int, sentence: Sentence) -> AgreementStatus | None:
-    """The status that the nearest word of the sentence gives; a word before the noun counts before one after it."""
+    """The status that the nearest word of the sentence gives; a word before the noun counts before one after it.
+
+    Ahead of the noun an aim outweighs the rest: "بهدف التوصل لاتفاق" has not come to one.
+    """
     cues = [
         (abs(i - at) + (4 if i > at else 0), kind)
         for i in range(sentence.first, sentence.last)
         if (kind := use(page.tokens[i])) in set(AgreementStatus)
     ]
+    ahead = range(max(sentence.first, at - _AIM_REACH), at)
+    if any(use(page.tokens[i]) == AgreementStatus.PROPOSED for i in ahead):
+        return AgreementStatus.PROPOSED
     return AgreementStatus(min(cues)[1]) if cues else None

@@ -27,6 +27,7 @@ class Role(StrEnum):
 class Saying:
     role: Role
     stance: Stance
+    needs_that: bool = False
 
 
 _CONJUNCTIONS = {"", "و", "ف"}
@@ -35,7 +36,7 @@ _CONJUNCTIONS = {"", "و", "ف"}
 @cache
 def _sayings() -> Mapping[str, Saying]:
     return {
-        fold_word(form): Saying(Role(row["role"]), Stance(row["stance"]))
+        fold_word(form): Saying(Role(row["role"]), Stance(row["stance"]), bool(row["needs_that"]))
         for row in table("lexicon/saying.tsv")
         for form in row["forms"].split("|")
     }

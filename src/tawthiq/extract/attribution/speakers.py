@@ -84,7 +84,7 @@ class SpeakerReader:
         if not token.is_word:
             return token.norm not in _QUOTES and token.norm != "/"
         if at == first:
-            return stop(token) == "that" or (token.norm in _PREPOSITIONS)
+            return stop(token) in {"that", "to", "call"} or token.norm in _PREPOSITIONS
         return self._ends_phrase(token, at, particle)
 
     def _ends_phrase(self, token: Token, at: int, particle: bool) -> bool:

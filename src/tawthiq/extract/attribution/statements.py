@@ -55,6 +55,8 @@ class StatementReader:
             yield from self._after_words(sentence, at, word)
             return
         phrase = self._find_speakers(sentence, at, word)
+        if word.needs_that and not self._goes_on(phrase.after, sentence):
+            return
         speakers = phrase.speakers
         if not speakers and (word.role is Role.PARTICIPLE or self._goes_on(phrase.after, sentence)):
             speakers = self.last

@@ -34,7 +34,14 @@ def _told(page: Page, found: Reading) -> Iterator[GroupFact]:
         named = next(reversed(named_in(found.groups, words.span)), None)
         if named is None and fact in _NAMED_ONLY:
             continue
-        yield GroupFact(named or words, fact, _value(found, value), hit.span, _founded(page, hit))
+        told = _seat(found, value) if fact == "stronghold" else _value(found, value)
+        if told is not None:
+            yield GroupFact(named or words, fact, told, hit.span, _founded(page, hit))
+
+
+def _seat(found: Reading, value: Phrase) -> Phrase | None:
+    """The place named last before "معقل"."""
+    return next(reversed(named_in(found.places, value.span)), None)
 
 
 def _value(found: Reading, value: Phrase) -> Phrase:
