@@ -1,0 +1,84 @@
+"""Names of places and groups as a trie over folded words, built once from the tables of the package."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from tawthiq.text.fold import fold_phrase
+from tawthiq.text.tables import table
+
+_MIN_NAME = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of a gazetteer; `common`: its name is an ordinary word or a personal name too, and needs support."""
+
+    id: str
+    kind: str
+    country: str
+    common: bool
+
+
+@dataclass(slots=True)
+class Trie:
+    """Names word by word; `entries` are those whose name ends here."""
+
+    children: dict[str, Trie] = field(default_factory=dict)
+    entries: list[Entry] = field(default_factory=list)
+
+    def add(self, name: str, entry: Entry) -> None:
+        node = self
+        for word in fold_phrase(name).split():
+            node = node.children.setdefault(word, Trie())
+        if node is not self and entry not in node.entries:
+            node.entries.append(entry)
+
+    def walk(self, first: str, rest: Sequence[str]) -> Iterator[tuple[int, Sequence[Entry]]]:
+        """Every name that begins with these words, the shortest first, with its number of words."""
+        node = self.children.get(first)
+        width = 1
+        while node is not None:
+            if node.entries:
+                yield width, node.entries
+            if width > len(rest):
+                return
+            node = node.children.get(rest[width - 1])
+            width += 1
+
+    def longest(self, first: str, rest: Sequence[str]) -> tuple[int, Sequence[Entry]] | None:
+        best = None
+        for best in self.walk(first, rest):
+            pass
+        return best
+
+    def __contains__(self, name: object) -> bool:
+        words = str(name).split()
+        return bool(words) and any(width == len(words) for width, _ in self.walk(words[0], words[1:]))
+
+
+@cache
+def places() -> Trie:
+    """The gazetteer of places; where several share a name they stand in the order of the table."""
+    return _trie("gazetteer/places.tsv", _MIN_NAME)
+
+
+@cache
+def groups() -> Trie:
+    return _trie("gazetteer/groups.tsv", 2)
+
+
+def _trie(name: str, least: int) -> Trie:
+    trie = Trie()
+    for row in table(name):
+        entry = Entry(row["id"], row["kind"], row["country"], row["common"] == "1")
+        for form in _forms(row["name"], row["aliases"]):
+            if len(form) >= least:
+                trie.add(form, entry)
+    return trie
+
+
+def _forms(name: str, aliases: str) -> Iterable[str]:
+    return [name, *(alias for alias in aliases.split("|") if alias)]

@@ -1,0 +1,187 @@
+"""Heads of groups and what completes them: وزارة الدفاع السورية, لواء المشاة, مجموعة محسن الهيمد, قناة «سما»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tawthiq.extract.entities import gazetteer
+from tawthiq.extract.entities.lexicon import (
+    bare,
+    definite,
+    family_names,
+    given_names,
+    group_heads,
+    is_ordinary,
+    nationalities,
+    titles,
+    words,
+)
+from tawthiq.extract.entities.scene import Hit, Scene, Stem
+
+_PURPOSE_KINDS = frozenset({"media", "monitor", "civil_body", "international"})
+_MAX_CHAIN = 2
+_MAX_ADJECTIVES = 3
+
+
+def headed(scene: Scene, at: int) -> Iterator[tuple[Hit, str]]:
+    """The group that the head at this token announces, if it does, with its kind."""
+    for stem in scene.stems(at):
+        for norm in (stem.norm, bare(stem.norm)):
+            known = group_heads().get(norm)
+            if known is None or norm in words("not_group"):
+                continue
+            kind, in_name = known
+            hit = _completed(scene, at, stem, norm, in_name)
+            if hit is not None:
+                yield hit, kind
+            return
+
+
+def _completed(scene: Scene, at: int, stem: Stem, head: str, in_name: bool) -> Hit | None:
+    quotation = _quoted_end(scene, at + 1)
+    if quotation is not None:
+        begin, end = quotation
+        return Hit(begin, end, Stem(scene.norms[begin])) if not _is_name_of_person(scene, begin) else None
+    if head in words("listed_only"):
+        return None
+    weak = head in words("weak_head")
+    last = _definite(scene, at, head, weak) if stem.norm != head else _construct(scene, at, head, weak)
+    if last is None:
+        return None
+    if in_name or stem.norm != head or last == at + 1:
+        return Hit(at, last, stem)
+    return Hit(at + 1, last, Stem(scene.norms[at + 1]))
+
+
+def _quoted_end(scene: Scene, at: int) -> tuple[int, int] | None:
+    """Quotation marks right behind the head, an adjective or two between them passed over."""
+    if at + 1 in scene.quoted:
+        return at + 1, scene.quoted[at + 1]
+    return None
+
+
+def _is_name_of_person(scene: Scene, at: int) -> bool:
+    return scene.norm(at) in ("ابو", "ام")
+
+
+def _definite(scene: Scene, at: int, head: str, weak: bool) -> int | None:
+    """الجيش الوطني السوري, الفرقة 30, المحكمة العليا: a head with ال and its adjectives."""
+    if scene.norm(at + 1).isdigit() and not weak:
+        return at + 2
+    last = _adjectives(scene, at + 1)
+    if last == at + 1:
+        return None
+    told = scene.norms[at + 1 : last]
+    if any(norm in nationalities() for norm in told):
+        return None if _is_rank(scene, at, head, told) else last
+    if set(told) <= words("alone_no") or (weak and head not in words("adjective_head")):
+        return None
+    return _purpose(scene, last, group_heads()[head][0])
+
+
+def _is_rank(scene: Scene, at: int, head: str, told: list[str]) -> bool:
+    """اللواء التركي, الفريق السوداني: a general and his family name."""
+    return len(told) == 1 and stem_is_rank(scene, at) and head in ("لواء", "فريق")
+
+
+def stem_is_rank(scene: Scene, at: int) -> bool:
+    return any(titles().longest(stem.norm, ()) for stem in scene.stems(at))
+
+
+def _adjectives(scene: Scene, at: int) -> int:
+    """The end of the adjectives with ال that begin here and belong to a name."""
+    end = at
+    while end < at + _MAX_ADJECTIVES and scene.word(end) and _names(scene.norms[end], first=end == at):
+        end += 1
+    return end
+
+
+def _names(norm: str, first: bool) -> bool:
+    if norm in nationalities() and definite(norm):
+        return True
+    if not definite(norm) or norm in words("plain_adjective") or norm in words("never_name"):
+        return False
+    return norm.endswith(("ي", "يه")) or (first and is_ordinary(norm)) or norm in words("naming_adjective")
+
+
+def _construct(scene: Scene, at: int, head: str, weak: bool) -> int | None:
+    """وزارة الدفاع السورية, هيئة تحرير الشام, مجموعة محسن الهيمد: a head in construct with a noun or a name."""
+    kind = group_heads()[head][0]
+    begin = at + 1
+    for end in range(begin, begin + _MAX_CHAIN + 1):
+        if not scene.word(end):
+            return None
+        done = _closed(scene, end, head, chained=end > begin)
+        if done is not None:
+            return _purpose(scene, done, kind)
+        if not _chains(scene, end):
+            return None
+    return None
+
+
+def _chains(scene: Scene, at: int) -> bool:
+    norm = scene.norms[at]
+    if definite(norm) or norm in words("never_name") or norm in words("counted") or norm.endswith("يه"):
+        return False
+    return is_ordinary(norm) and scene.word(at + 1)
+
+
+def _closed(scene: Scene, at: int, head: str, chained: bool) -> int | None:
+    """The end of the name where this word closes it: another group, a place, a person, a word with ال."""
+    norm = scene.norms[at]
+    weak = head in words("weak_head")
+    if norm in words("never_name") or norm in words("counted"):
+        return None
+    group = gazetteer.groups().longest(norm, scene.rest(at))
+    if group:
+        return _adjectives_behind(scene, at + group[0]) if head in words("body_of") else None
+    place = gazetteer.places().longest(norm, scene.rest(at))
+    if place and len(norm) > 2 and not (place[1][0].common and weak):
+        return _adjectives_behind(scene, at + place[0])
+    if norm in given_names() and not given_names()[norm]:
+        return _person(scene, at) if head in words("person_head") else None
+    if norm in family_names() and not is_ordinary(norm):
+        return at + 1 if head in words("person_head") else None
+    if definite(norm) and norm not in words("plain_adjective"):
+        return _nouns(scene, at, weak, chained)
+    if weak or is_ordinary(norm) or norm[0] in "وفبلك":
+        return None
+    return at + 1
+
+
+def _nouns(scene: Scene, at: int, weak: bool, chained: bool) -> int | None:
+    end = at + 1
+    joined = scene.norm(end)
+    if joined.startswith("وال") and joined[1:] in words("joint"):
+        end = at + 2
+    last = _adjectives_behind(scene, end)
+    national = any(norm in nationalities() for norm in scene.norms[end:last])
+    return last if not weak or chained or national or last > at + 1 else None
+
+
+def _adjectives_behind(scene: Scene, at: int) -> int:
+    end = at
+    while end < at + _MAX_ADJECTIVES and scene.word(end) and _names(scene.norms[end], first=False):
+        end += 1
+    return end
+
+
+def _person(scene: Scene, at: int) -> int:
+    end = at + 1
+    while end < at + 3 and scene.word(end) and _in_name(scene.norms[end]):
+        end += 1
+    return end
+
+
+def _in_name(norm: str) -> bool:
+    return norm in given_names() or norm in family_names() or not is_ordinary(norm)
+
+
+def _purpose(scene: Scene, at: int, kind: str) -> int:
+    """The end with what a body is for, where that is said with ل: لحقوق الإنسان, للأنباء, لكرة القدم."""
+    norm = scene.norm(at)
+    if kind not in _PURPOSE_KINDS or not scene.word(at) or norm[:1] != "ل":
+        return at
+    if norm.startswith("لل"):
+        return _adjectives_behind(scene, at + 1) if norm[2:] in words("purpose") else at
+    return at + 2 if definite(scene.norm(at + 1)) and norm[1:] in words("purpose") else at

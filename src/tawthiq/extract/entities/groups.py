@@ -1,0 +1,89 @@
+"""Groups: names of the gazetteer, heads with what completes them, names in quotation marks behind a head."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from tawthiq.extract.entities import gazetteer
+from tawthiq.extract.entities.group_heads import headed
+from tawthiq.extract.entities.lexicon import group_heads, words
+from tawthiq.extract.entities.merging import absorb, merge
+from tawthiq.extract.entities.scene import Hit, Scene, scene_of
+from tawthiq.extract.facts import Named, Reading
+from tawthiq.extract.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class GroupHit:
+    hit: Hit
+    kind: str | None
+    entry: str | None = None
+
+
+def read_groups(page: Page, found: Reading) -> Reading:
+    """Adds the groups that the page names."""
+    scene = scene_of(page)
+    named = [Named(scene.phrase(h.hit), h.entry, h.kind) for h in find_groups(scene)]
+    return replace(found, groups=absorb(merge(named)))
+
+
+def find_groups(scene: Scene) -> list[GroupHit]:
+    """Non-overlapping names of groups in order, the longest where they compete."""
+    hits: list[GroupHit] = []
+    at = 0
+    while at < len(scene.tokens):
+        best = max(_at(scene, at), key=lambda h: (h.hit.last, h.entry is not None), default=None)
+        if best is None:
+            at += 1
+        else:
+            hits.append(best)
+            at = best.hit.last
+    return hits
+
+
+def _at(scene: Scene, at: int) -> Iterator[GroupHit]:
+    if not scene.word(at):
+        return
+    yield from _known(scene, at)
+    yield from _completed(scene, at)
+
+
+def _known(scene: Scene, at: int) -> Iterator[GroupHit]:
+    for stem in scene.stems(at):
+        found = gazetteer.groups().longest(stem.norm, scene.rest(at))
+        if found is None:
+            continue
+        width, entries = found
+        entry = next((e for e in entries if not e.common), entries[0])
+        if _supported(scene, Hit(at, at + width, stem), entry.common):
+            yield GroupHit(Hit(at, at + width, stem), entry.kind, entry.id)
+            return
+
+
+def _supported(scene: Scene, hit: Hit, common: bool) -> bool:
+    """A name that is an ordinary word too counts only in quotation marks or right behind a head."""
+    first, last = hit.first, hit.last
+    single = last == first + 1
+    if " ".join(scene.norms[first:last]) in words("platform"):
+        return False
+    if single and hit.stem.prefix and len(hit.stem.norm) < 4:
+        return False
+    if single and hit.stem.prefix and scene.norms[first] in gazetteer.places():
+        return False
+    if not common:
+        return True
+    return scene.quoted.get(first) == last or _headed_by(scene, first)
+
+
+def _headed_by(scene: Scene, at: int) -> bool:
+    return any(stem.norm in group_heads() for stem in scene.stems(scene.before(at)))
+
+
+def _completed(scene: Scene, at: int) -> Iterable[GroupHit]:
+    return (GroupHit(hit, kind, _entry(scene, hit)) for hit, kind in headed(scene, at))
+
+
+def _entry(scene: Scene, hit: Hit) -> str | None:
+    found = gazetteer.groups().longest(hit.stem.norm, scene.norms[hit.first + 1 : hit.last])
+    return found[1][0].id if found and found[0] == hit.last - hit.first else None

@@ -1,0 +1,110 @@
+"""The word lists that tell names from other words, folded and cached."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from tawthiq.extract.entities.gazetteer import Entry, Trie
+from tawthiq.text.fold import fold_phrase, fold_word
+from tawthiq.text.tables import column, table
+
+ARTICLE = "ال"
+
+
+def bare(norm: str) -> str:
+    """The word without its article, if it has one."""
+    return norm[2:] if norm.startswith(ARTICLE) and len(norm) > 4 else norm
+
+
+def definite(norm: str) -> bool:
+    return norm.startswith(ARTICLE) and len(norm) > 4
+
+
+@cache
+def words(role: str) -> frozenset[str]:
+    """The folded words of one role in entity_words.tsv."""
+    rows = (row for row in table("lexicon/entity_words.tsv") if row["role"] == role)
+    return frozenset(fold_word(form) for row in rows for form in row["forms"].split("|") if form)
+
+
+@cache
+def given_names() -> Mapping[str, bool]:
+    """Folded given names of one word → whether the word is ordinary as well."""
+    return _names("gazetteer/given_names.tsv")
+
+
+@cache
+def family_names() -> Mapping[str, bool]:
+    return _names("gazetteer/family_names.tsv")
+
+
+def _names(name: str) -> Mapping[str, bool]:
+    rows = ((fold_phrase(row["name"]), row["common"] == "1") for row in table(name))
+    return {norm: common for norm, common in rows if " " not in norm}
+
+
+@cache
+def compound_names() -> Trie:
+    """Given and family names of several words (آل سعود, عبد الله, نور الدين)."""
+    trie = Trie()
+    for name in ("gazetteer/given_names.tsv", "gazetteer/family_names.tsv"):
+        for row in table(name):
+            if " " in row["name"]:
+                trie.add(row["name"], Entry("", name, "", row["common"] == "1"))
+    return trie
+
+
+@cache
+def titles() -> Trie:
+    """Titles, trades and kin; an entry's kind is the kind of title, its country the number (singular, dual, plural)."""
+    trie = Trie()
+    for row in table("lexicon/titles.tsv"):
+        trie.add(row["title"], Entry("", row["kind"], row["number"], False))
+    return trie
+
+
+@cache
+def nationalities() -> Mapping[str, str]:
+    """Adjectives of countries and peoples, with and without ال → the country's code, which may be empty."""
+    found: dict[str, str] = {}
+    for row in table("lexicon/nationalities.tsv"):
+        for form in f"{row['adjective_m']}|{row['adjective_f']}|{row['plural']}".split("|"):
+            for norm in (fold_word(form), bare(fold_word(form))):
+                found.setdefault(norm, row["country"])
+    return {norm: country for norm, country in found.items() if norm}
+
+
+@cache
+def group_heads() -> Mapping[str, tuple[str, bool]]:
+    """Folded head of one word → its kind of group, and whether it is part of the name."""
+    rows = table("lexicon/group_heads.tsv")
+    return {fold_word(row["head"]): (row["kind"], row["part_of_name"] == "yes") for row in rows if " " not in row["head"]}
+
+
+@cache
+def place_heads() -> Mapping[str, tuple[str, bool]]:
+    rows = table("lexicon/place_heads.tsv")
+    heads = {fold_phrase(row["head"]): (row["kind"], row["part_of_name"] == "1") for row in rows}
+    return {head: value for head, value in heads.items() if " " not in head}
+
+
+@cache
+def ordinary_words() -> frozenset[str]:
+    """Words that are no part of an unknown name: the frequent ones, heads, verbs of saying, the closed classes."""
+    listed = {fold_word(word) for word in column("lexicon/ordinary_words.tsv", "word")}
+    saying = {fold_word(form) for row in table("lexicon/saying.tsv") for form in row["forms"].split("|")}
+    return frozenset(listed | saying | words("never_name") | set(group_heads()) | set(place_heads()))
+
+
+@cache
+def is_ordinary(norm: str) -> bool:
+    """Whether the word, or what is left of it without the particles that can precede it, is an ordinary word."""
+    ordinary = ordinary_words()
+    if norm in ordinary or (norm[:2] in ("لل", "بال", "وا", "فا") and "ا" + norm[1:] in ordinary):
+        return True
+    if definite(norm):
+        return norm[2:] in ordinary
+    if ARTICLE + norm in ordinary:
+        return True
+    return len(norm) > 4 and norm[0] in "وفبلك" and (norm[1:] in ordinary or bare(norm[1:]) in ordinary)

@@ -1,0 +1,49 @@
+"""Several places where one name stands, made one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tawthiq.extract.facts import Named, Phrase
+from tawthiq.text.fold import fold_phrase
+
+
+def key(phrase: Phrase) -> str:
+    return fold_phrase(phrase.text)
+
+
+def merge(named: Sequence[Named]) -> tuple[Named, ...]:
+    """One of each folded name in order of appearance, with all its mentions."""
+    kept: dict[str, Named] = {}
+    for one in named:
+        name = key(one.name)
+        first = kept.get(name)
+        if first is None:
+            kept[name] = replace(one, mentions=(one.name.span,))
+        else:
+            kept[name] = replace(
+                first,
+                entry=first.entry or one.entry,
+                kind=first.kind or one.kind,
+                mentions=(*first.mentions, one.name.span),
+            )
+    return tuple(kept.values())
+
+
+def absorb(named: Sequence[Named]) -> tuple[Named, ...]:
+    """Short forms made mentions of the longer name that holds them whole (وزارة الدفاع in وزارة الدفاع التركية)."""
+    kept: list[Named] = []
+    for one in sorted(named, key=lambda n: -len(key(n.name).split())):
+        at = next((i for i, longer in enumerate(kept) if _holds(longer, one)), None)
+        if at is None:
+            kept.append(one)
+        else:
+            kept[at] = replace(kept[at], entry=kept[at].entry or one.entry, mentions=kept[at].mentions + one.mentions)
+    return tuple(sorted((replace(n, mentions=tuple(sorted(n.mentions))) for n in kept), key=lambda n: n.mentions[0]))
+
+
+def _holds(longer: Named, shorter: Named) -> bool:
+    if longer.entry and shorter.entry and longer.entry != shorter.entry:
+        return False
+    return f" {key(shorter.name)} " in f" {key(longer.name)} "

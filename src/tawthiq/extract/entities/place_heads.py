@@ -1,0 +1,144 @@
+"""Heads of places and what completes them: بلدة جلين, محافظتي لحج وأبين, طريق عتمان – داعل, ريف درعا الغربي."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tawthiq.extract.entities import gazetteer
+from tawthiq.extract.entities.lexicon import (
+    bare,
+    definite,
+    family_names,
+    given_names,
+    is_ordinary,
+    nationalities,
+    place_heads,
+    words,
+)
+from tawthiq.extract.entities.scene import Hit, Scene, Stem
+
+_PLURAL_ENDS = ("تي", "تا", "ات")
+_MAX_LIST = 6
+
+
+def turned(scene: Scene, hit: Hit) -> Hit:
+    """The hit with a direction behind it (القلمون الشرقي, ريف درعا الغربي)."""
+    if scene.word(hit.last) and scene.norms[hit.last] in words("direction"):
+        return Hit(hit.first, hit.last + 1, hit.stem)
+    return hit
+
+
+def headed(scene: Scene, at: int) -> Iterator[tuple[Hit, str]]:
+    """The places that the head at this token announces, with their kind."""
+    for stem in scene.stems(at):
+        if stem.norm in words("region") and _is_region(scene, at):
+            yield _region(scene, at, stem), "area"
+            return
+        known = place_heads().get(stem.norm)
+        if known is None or stem.norm in words("plural_site") or definite(stem.norm):
+            continue
+        kind, in_name = known
+        if in_name:
+            yield from ((hit, kind) for hit in _with_head(scene, at, stem, kind))
+        else:
+            yield from ((hit, kind) for hit in _behind_head(scene, at, stem.norm))
+        return
+
+
+def _is_region(scene: Scene, at: int) -> bool:
+    norm = scene.norm(at + 1)
+    return scene.word(at + 1) and definite(norm) and (norm in nationalities() or norm in words("direction"))
+
+
+def _region(scene: Scene, at: int, stem: Stem) -> Hit:
+    return turned(scene, Hit(at, at + 2, stem))
+
+
+def _with_head(scene: Scene, at: int, stem: Stem, kind: str) -> Iterator[Hit]:
+    end = _completion(scene, at + 1, strict=True)
+    if end is None:
+        return
+    while scene.word(end) and _epithet(scene.norms[end]):
+        end += 1
+    far = _other_end(scene, end) if kind == "road" else None
+    yield turned(scene, Hit(at, far or end, stem))
+    if far:
+        yield Hit(at + 1, end, Stem(scene.norms[at + 1]))
+        yield Hit(end + 1, far, Stem(scene.norms[end + 1]))
+
+
+def _epithet(norm: str) -> bool:
+    return norm in words("epithet")
+
+
+def _other_end(scene: Scene, at: int) -> int | None:
+    if scene.norm(at) not in words("tie"):
+        return None
+    return _completion(scene, at + 1, strict=False)
+
+
+def _behind_head(scene: Scene, at: int, head: str) -> Iterator[Hit]:
+    begin = at + 1
+    if begin + 1 in scene.quoted:
+        begin += 1
+    end = _completion(scene, begin, strict=False)
+    if end is None:
+        return
+    yield turned(scene, Hit(begin, end, Stem(scene.norms[begin])))
+    if head.endswith(_PLURAL_ENDS) or head in words("plural_place"):
+        yield from _listed(scene, end)
+
+
+def _listed(scene: Scene, at: int) -> Iterator[Hit]:
+    """The further names behind a plural head: محافظتي لحج وأبين."""
+    for _ in range(_MAX_LIST):
+        if scene.norm(at) == "،":
+            at += 1
+        norm = scene.norm(at)
+        if not scene.word(at) or norm[0] != "و" or len(norm) < 4:
+            return
+        stem = Stem(norm[1:], "و")
+        width = _known_width(scene, at, stem.norm)
+        if not width and is_ordinary(stem.norm) and not definite(stem.norm):
+            return
+        hit = turned(scene, Hit(at, at + (width or 1), stem))
+        yield hit
+        at = hit.last
+
+
+def _known_width(scene: Scene, at: int, norm: str) -> int:
+    found = gazetteer.places().longest(norm, scene.rest(at))
+    return found[0] if found else 0
+
+
+def _completion(scene: Scene, at: int, strict: bool) -> int | None:
+    """The end of the name that completes a head; strict: an ordinary word completes it only with its article."""
+    if not scene.word(at):
+        return None
+    norm = scene.norms[at]
+    width = _known_width(scene, at, norm)
+    if width and not (width == 1 and norm in words("never_name")):
+        return at + width
+    if norm in words("never_name") or norm in words("generic") or norm in words("plain_adjective"):
+        return None
+    if norm in words("name_begin") and scene.word(at + 1) and not _closes(scene.norms[at + 1]):
+        return at + 2
+    if strict and norm in place_heads():
+        inner = _completion(scene, at + 1, strict)
+        return inner
+    if definite(norm):
+        return None if bare(norm) in place_heads() or norm in nationalities() or norm in words("direction") else at + 1
+    return None if is_ordinary(norm) else _unknown(scene, at)
+
+
+def _closes(norm: str) -> bool:
+    return norm in words("never_name")
+
+
+def _unknown(scene: Scene, at: int) -> int:
+    """The end of a name that no list knows; a second unknown word belongs to it, unless it names a person."""
+    norm = scene.norm(at + 1)
+    person = norm in given_names() or norm in family_names()
+    if scene.word(at + 1) and not person and not is_ordinary(norm) and norm[0] not in "وفبلك" and len(norm) > 2:
+        return at + 2
+    return at + 1

@@ -1,0 +1,137 @@
+"""Places: names of the gazetteer, what follows a head (بلدة جلين), heads that belong to the name (مشفى نوى), regions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tawthiq.extract.entities import gazetteer
+from tawthiq.extract.entities.lexicon import definite, is_ordinary, place_heads, words
+from tawthiq.extract.entities.merging import merge
+from tawthiq.extract.entities.place_heads import headed, turned
+from tawthiq.extract.entities.scene import Hit, Scene, scene_of
+from tawthiq.extract.facts import Named, Reading
+from tawthiq.extract.page import Page
+from tawthiq.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceHit:
+    hit: Hit
+    kind: str | None = None
+    entry: str | None = None
+
+
+def read_places(page: Page, found: Reading) -> Reading:
+    """Adds the places that the page names outside of the names of groups and persons found before."""
+    scene = scene_of(page)
+    taken = [span for one in found.groups for span in one.mentions]
+    taken += [span for person in found.persons for span in person.mentions]
+    named = [Named(scene.phrase(h.hit), h.entry, h.kind) for h in find_places(scene, taken)]
+    return replace(found, places=merge(named))
+
+
+def find_places(scene: Scene, taken: Sequence[Span] = ()) -> list[PlaceHit]:
+    """Places in order; the ends of a road stand beside the road."""
+    closed = {at for span in taken for at in scene.page.token_range(span)}
+    announced = list(_announced(scene, closed))
+    held = {at for one in announced for at in range(one.hit.first, one.hit.last)}
+    told = frozenset(_name(scene, one.hit) for one in announced)
+    known = _known(scene, closed | held, told)
+    return sorted([*announced, *known], key=lambda one: (one.hit.first, one.hit.last))
+
+
+def _name(scene: Scene, hit: Hit) -> str:
+    return " ".join([hit.stem.norm, *scene.norms[hit.first + 1 : hit.last]])
+
+
+def _announced(scene: Scene, closed: set[int]) -> Iterator[PlaceHit]:
+    for at in range(len(scene.tokens)):
+        if scene.word(at) and at not in closed:
+            for hit, kind in headed(scene, at):
+                if closed.isdisjoint(range(hit.first, hit.last)):
+                    yield PlaceHit(hit, kind, _entry(scene, hit))
+
+
+def _entry(scene: Scene, hit: Hit) -> str | None:
+    found = gazetteer.places().longest(hit.stem.norm, scene.norms[hit.first + 1 : hit.last])
+    return found[1][0].id if found and found[0] == hit.last - hit.first else None
+
+
+def _known(scene: Scene, closed: set[int], told: frozenset[str]) -> Iterator[PlaceHit]:
+    at = 0
+    while at < len(scene.tokens):
+        best = _known_at(scene, at, told) if at not in closed and scene.word(at) else None
+        if best is None or not closed.isdisjoint(range(best.hit.first, best.hit.last)):
+            at += 1
+            continue
+        yield best
+        at = best.hit.last
+
+
+def _known_at(scene: Scene, at: int, told: frozenset[str]) -> PlaceHit | None:
+    for stem in scene.stems(at):
+        if stem.norm in told and _may_recur(scene, Hit(at, at + 1, stem)):
+            return PlaceHit(turned(scene, Hit(at, at + 1, stem)))
+        found = gazetteer.places().longest(stem.norm, scene.rest(at))
+        if found is None:
+            continue
+        width, entries = found
+        if width > 1 and stem.norm in words("compass"):
+            continue
+        entry = next((e for e in entries if not e.common), entries[0])
+        hit = Hit(at, at + width, stem)
+        if _supported(scene, hit, entry, told):
+            return PlaceHit(turned(scene, hit), entry.kind, entry.id)
+    return None
+
+
+def _may_recur(scene: Scene, hit: Hit) -> bool:
+    """A name that a head announced elsewhere counts again, behind a preposition if the word is ordinary."""
+    return not is_ordinary(hit.stem.norm) or _at_place(scene, hit)
+
+
+def _at_place(scene: Scene, hit: Hit) -> bool:
+    return hit.stem.prefix.endswith("ب") or scene.norm(scene.before(hit.first)) in words("strong_at")
+
+
+_GREAT = frozenset({"country", "capital", "governorate", "city"})
+
+
+def _supported(scene: Scene, hit: Hit, entry: gazetteer.Entry, told: frozenset[str]) -> bool:
+    if _is_no_name(scene, hit):
+        return False
+    if hit.last - hit.first > 1:
+        return not entry.common or _at_place(scene, hit) or _listed(scene, hit)
+    if hit.stem.prefix and not _plainly_stripped(scene, hit, entry):
+        return False
+    if len(hit.stem.norm) < 3:
+        return False
+    if not entry.common and (entry.kind in _GREAT or entry.country == "SY" or not is_ordinary(hit.stem.norm)):
+        return True
+    ordinary = is_ordinary(hit.stem.norm) and entry.kind not in _GREAT
+    return (_at_place(scene, hit) or _listed(scene, hit)) and not ordinary
+
+
+def _is_no_name(scene: Scene, hit: Hit) -> bool:
+    """Heads alone, an adverb in ـًا, and words that are also a town far away."""
+    if hit.last - hit.first > 1:
+        return False
+    norm = hit.stem.norm
+    heads = norm in place_heads() or norm.removeprefix("ال") in place_heads() or norm in words("no_place")
+    return heads or norm in words("generic") or norm in words("never_name") or "ً" in scene.tokens[hit.first].text
+
+
+def _listed(scene: Scene, hit: Hit) -> bool:
+    """Behind "and" and another name of a place (كركوك وصلاح الدين)."""
+    if hit.stem.prefix != "و" or not scene.word(hit.first - 1):
+        return False
+    return any(stem.norm in gazetteer.places() for stem in scene.stems(hit.first - 1))
+
+
+def _plainly_stripped(scene: Scene, hit: Hit, entry: gazetteer.Entry) -> bool:
+    """Whether the particles were rightly taken off: not where the whole word is a word in its own right."""
+    if entry.kind in _GREAT or entry.country == "SY":
+        return len(hit.stem.norm) > 2
+    whole = scene.norms[hit.first]
+    return len(hit.stem.norm) > 3 and (not is_ordinary(whole) or definite(hit.stem.norm))
