@@ -107,4 +107,4 @@ def is_ordinary(norm: str) -> bool:
         return norm[2:] in ordinary
     if ARTICLE + norm in ordinary:
         return True
-    return len(norm) > 4 and norm[0] in "وفبلك" and (norm[1:] in ordinary or bare(norm[1:]) in ordinary)
+    return len(norm) > 4 and norm[0] in "وفبل" and (norm[1:] in ordinary or bare(norm[1:]) in ordinary)

@@ -1,10 +1,114 @@
-"""Persons."""
+"""Persons: their names brought together, with roles, groups and fate."""
 
 from __future__ import annotations
 
-from tawthiq.extract.facts import Reading
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from tawthiq.extract.entities.fates import fate_near
+from tawthiq.extract.entities.identity import Figure, bring_together
+from tawthiq.extract.entities.mentions import Finder, Mention
+from tawthiq.extract.entities.places import find_places
+from tawthiq.extract.entities.roles import Marks, Role, role_behind
+from tawthiq.extract.entities.scene import Hit, Scene, Stem, scene_of
+from tawthiq.extract.facts import Named, Person, Phrase, Reading
 from tawthiq.extract.page import Page
+from tawthiq.model import Fate, Span
+from tawthiq.text.fold import fold_phrase
+
+_GRAVITY = (Fate.KILLED, Fate.ABDUCTED, Fate.DETAINED, Fate.INJURED, Fate.SURVIVED)
 
 
 def read_persons(page: Page, found: Reading) -> Reading:
-    return found
+    """Adds the persons that the page names outside of the names of groups found before."""
+    scene = scene_of(page)
+    marks = mark(scene, found.groups)
+    mentions = Finder(scene, marks, _likely(scene)).run()
+    closed = {at for first, last in marks.groups.items() for at in range(first, last)}
+    figures = bring_together(scene, mentions, closed)
+    fates = _fates(scene, mentions, figures, marks)
+    persons = [_person(scene, f, fates, found.groups) for f in figures]
+    return replace(found, persons=tuple(persons))
+
+
+def _likely(scene: Scene) -> Mapping[int, float]:
+    return {}
+
+
+def mark(scene: Scene, groups: Sequence[Named]) -> Marks:
+    """Where groups and places stand, as token ranges."""
+    spans = [span for group in groups for span in group.mentions]
+    held = [scene.page.token_range(span) for span in spans]
+    placed = [hit.hit for hit in find_places(scene, spans)]
+    return Marks({r.start: r.stop for r in held}, {hit.first: hit.last for hit in placed})
+
+
+def _fates(
+    scene: Scene, mentions: Sequence[Mention], figures: Sequence[Figure], marks: Marks
+) -> Mapping[Hit, tuple[Fate, Span]]:
+    """Fate of each mention; in a list one fate holds for all."""
+    tails = {m.hit: _tail(scene, m, figures) for m in mentions}
+    fates: dict[Hit, tuple[Fate, Span]] = {}
+    for before, mention in zip([None, *mentions], mentions, strict=False):
+        near = fate_near(scene, mention, tails[mention.hit])
+        if near:
+            fates[mention.hit] = near[:2]
+        elif mention.listed and before and before.hit in fates:
+            fates[mention.hit] = fates[before.hit]
+    return fates
+
+
+def _tail(scene: Scene, mention: Mention, figures: Sequence[Figure]) -> int:
+    """The token behind the name, its aliases in apposition and the role that follows."""
+    tail = mention.behind.hit.last if mention.behind else mention.hit.last
+    for figure in figures:
+        if mention in figure.mentions:
+            near = [h.last for hits in figure.forms.values() for h in hits if tail <= h.first <= tail + 5]
+            tail = max([tail, *near])
+    return tail
+
+
+def _person(
+    scene: Scene, figure: Figure, fates: Mapping[Hit, tuple[Fate, Span]], groups: Sequence[Named]
+) -> Person:
+    names = sorted(figure.forms, key=lambda form: (-_length(form), figure.forms[form][0].first))
+    chosen = next((form for form in names if any(m.hit in figure.forms[form] for m in figure.mentions)), names[0])
+    phrases = {form: scene.phrase(hits[0]) for form, hits in figure.forms.items()}
+    roles = _roles(scene, figure)
+    told = [fates[m.hit] for m in figure.mentions if m.hit in fates]
+    fate, span = min(told, key=lambda f: _GRAVITY.index(f[0]), default=(Fate.NONE, None))
+    spans = sorted({scene.phrase(hit).span for hits in figure.forms.values() for hit in hits})
+    return Person(
+        name=phrases[chosen],
+        aliases=tuple(phrases[form] for form in figure.forms if form != chosen),
+        roles=roles,
+        groups=_groups_in(roles, groups),
+        fate=fate,
+        fate_span=span,
+        mentions=tuple(spans),
+    )
+
+
+def _length(form: str) -> int:
+    return len(form.split())
+
+
+def _roles(scene: Scene, figure: Figure) -> tuple[Phrase, ...]:
+    held = [role for m in figure.mentions for role in (m.role, m.behind) if role]
+    phrases = {fold_phrase(p.text): p for p in (_phrase(scene, role) for role in held) if p}
+    return tuple(phrases.values())
+
+
+def _phrase(scene: Scene, role: Role) -> Phrase | None:
+    first, last = role.hit.first, role.hit.last
+    while last > first + 1 and not scene.word(last - 1):
+        last -= 1
+    return scene.phrase(Hit(first, last, role.hit.stem))
+
+
+def _groups_in(roles: Iterable[Phrase], groups: Sequence[Named]) -> tuple[Phrase, ...]:
+    spans = [role.span for role in roles]
+    return tuple(g.name for g in groups if any(m.overlaps(s) for m in g.mentions for s in spans))
+
+
+__all__ = ["Stem", "read_persons", "role_behind"]

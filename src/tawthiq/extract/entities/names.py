@@ -1,0 +1,151 @@
+"""The grammar of personal names: given names, nasab (بن), kunyas (أبو), construct names (عبد الله), families, foreign names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from tawthiq.extract.entities import gazetteer
+from tawthiq.extract.entities.lexicon import (
+    compound_names,
+    definite,
+    family_names,
+    given_names,
+    is_ordinary,
+    nationalities,
+    titles,
+    words,
+)
+from tawthiq.extract.entities.scene import Scene
+
+_FATHER, _MOTHER, _SERVANT, _HOUSE = "ابو", "ام", "عبد", "ال"
+_SONS = frozenset({"بن", "ابن", "بنت"})
+_MAX_PARTS = 6
+_MIN_JOINED_KUNYA = 6
+
+
+class Part(StrEnum):
+    """What one element of a name is; the order is that of how well it tells a name."""
+
+    KUNYA = "kunya"
+    NASAB = "nasab"
+    GIVEN = "given"
+    FAMILY = "family"
+    EITHER = "either"
+    NATION = "nation"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """Tokens first..last (exclusive) of a name."""
+
+    first: int
+    last: int
+    part: Part
+
+
+def parse_name(scene: Scene, at: int, first: str, closed: frozenset[int] = frozenset()) -> tuple[Element, ...]:
+    """The elements of the name that can begin here, the first word read as `first`; empty where none can."""
+    elements: list[Element] = []
+    norm = first
+    while scene.word(at) and at not in closed and len(elements) < _MAX_PARTS:
+        element = _element(scene, at, norm, elements)
+        if element is None or not closed.isdisjoint(range(element.first, element.last)):
+            break
+        elements.append(element)
+        at = element.last
+        norm = scene.norm(at)
+    return tuple(elements)
+
+
+def _element(scene: Scene, at: int, norm: str, before: Sequence[Element]) -> Element | None:
+    many = _of_many_words(scene, at, norm, before)
+    if many:
+        return many
+    if before and _begins_other(norm):
+        return None
+    part = word_part(norm)
+    if part is Part.NATION:
+        return Element(at, at + 1, part) if _takes_nation(before) else None
+    if part is None or "ً" in scene.tokens[at].text:
+        return None
+    if part is Part.UNKNOWN and before and _is_place(scene, at):
+        return None
+    return Element(at, at + 1, part)
+
+
+def _of_many_words(scene: Scene, at: int, norm: str, before: Sequence[Element]) -> Element | None:
+    if norm in (_FATHER, _MOTHER):
+        return _kunya(scene, at)
+    if norm in _SONS and scene.word(at + 1) and (before or norm == "ابن"):
+        inner = _element(scene, at + 1, scene.norms[at + 1], ())
+        return Element(at, inner.last, Part.NASAB) if inner else Element(at, at + 2, Part.NASAB)
+    if norm == _HOUSE and scene.word(at + 1):
+        return Element(at, at + 2, Part.FAMILY)
+    if norm == _SERVANT and scene.word(at + 1) and scene.norms[at + 1] not in words("never_name"):
+        return Element(at, at + 2, Part.GIVEN)
+    if norm == "شيخ" and before and definite(scene.norm(at + 1)):
+        return Element(at, at + 2, Part.FAMILY)
+    second = scene.norm(at + 1)
+    if second in words("name_second") and not (is_ordinary(norm) and norm not in given_names()):
+        return Element(at, at + 2, Part.GIVEN)
+    found = compound_names().longest(norm, scene.rest(at))
+    if found and not found[1][0].common:
+        return Element(at, at + found[0], Part.GIVEN if "given" in found[1][0].kind else Part.FAMILY)
+    return None
+
+
+def _kunya(scene: Scene, at: int) -> Element | None:
+    """أبو and the name behind it, which may be an ordinary word."""
+    norm = scene.norm(at + 1)
+    if not scene.word(at + 1) or norm in words("never_kunya"):
+        return None
+    known = gazetteer.places().longest(scene.norms[at], scene.rest(at))
+    if known and norm not in given_names():
+        return None
+    if scene.norms[at] == _MOTHER and norm not in given_names():
+        return None
+    many = _of_many_words(scene, at + 1, norm, ()) if norm == _SERVANT or scene.norm(at + 2) in words("name_second") else None
+    return Element(at, many.last if many else at + 2, Part.KUNYA)
+
+
+def _begins_other(norm: str) -> bool:
+    """A word behind a name that is rather "and", "by" or "to" with something else."""
+    if norm in given_names() or norm in family_names():
+        return norm[0] in "وف" and norm[1:] in given_names() and given_names().get(norm, True)
+    return norm[0] == "و" or norm[:2] in ("لل", "فا") or (norm[0] in "بلف" and definite(norm[1:]))
+
+
+def _takes_nation(before: Sequence[Element]) -> bool:
+    """طلال الأردني, أبو قتادة التونسي: an adjective of a country is a family name right behind one given name."""
+    return len(before) == 1 and before[0].part in (Part.GIVEN, Part.KUNYA)
+
+
+def _is_place(scene: Scene, at: int) -> bool:
+    found = gazetteer.places().longest(scene.norms[at], scene.rest(at))
+    return found is not None and not all(entry.common for entry in found[1]) and not definite(scene.norms[at])
+
+
+@lru_cache(maxsize=65536)
+def word_part(norm: str) -> Part | None:
+    """What the word can be in a name, by itself; None for a word that is none."""
+    if norm in words("never_name") and norm not in given_names():
+        return None
+    if norm in given_names():
+        return Part.EITHER if given_names()[norm] or norm in words("no_given") else Part.GIVEN
+    if norm in nationalities() and definite(norm):
+        return Part.NATION
+    if norm in family_names():
+        return Part.EITHER if family_names()[norm] else Part.FAMILY
+    if norm.startswith(_FATHER) and len(norm) >= _MIN_JOINED_KUNYA and not is_ordinary(norm):
+        return Part.KUNYA
+    return None if _is_word(norm) else Part.UNKNOWN
+
+
+def _is_word(norm: str) -> bool:
+    if len(norm) < 2 or not "\u0621" <= norm[0] <= "\u064a":
+        return True
+    return is_ordinary(norm) or titles().longest(norm, ()) is not None

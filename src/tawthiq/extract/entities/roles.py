@@ -1,0 +1,155 @@
+"""Titles and roles, before a name (القيادي السابق في الجيش الحر) and behind it (، قائد الشرطة في بزاعة،)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tawthiq.extract.entities.lexicon import definite, is_ordinary, nationalities, titles, words
+from tawthiq.extract.entities.names import Part, word_part
+from tawthiq.extract.entities.scene import Hit, Scene, Stem
+
+_MAX_ROLE = 14
+_MANY = frozenset({"dual", "plural"})
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A title with what belongs to it; `many`: it holds for all names of the list that follows."""
+
+    hit: Hit
+    many: bool = False
+    kin: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Where names of groups and places stand: first token → token behind the last."""
+
+    groups: dict[int, int]
+    places: dict[int, int]
+
+    def end(self, at: int) -> int | None:
+        return self.groups.get(at) or self.places.get(at)
+
+
+def title_at(scene: Scene, at: int) -> Role | None:
+    """The title that begins at this token, the longest of the list."""
+    for stem in scene.stems(at):
+        found = titles().longest(stem.norm, scene.rest(at))
+        if found:
+            width, entries = found
+            many = all(entry.country in _MANY for entry in entries)
+            kin = all(entry.kind == "kin" for entry in entries)
+            return Role(Hit(at, at + width, stem), many, kin)
+    return None
+
+
+def role_before(scene: Scene, at: int, marks: Marks) -> tuple[Role, int] | None:
+    """The role that begins here and the token where the name it leads to can begin."""
+    title = title_at(scene, at)
+    if title is None:
+        return None
+    end = title.hit.last
+    while end < at + _MAX_ROLE:
+        begin = _opens(scene, end)
+        if begin is not None and not marks.end(begin):
+            return Role(Hit(at, end, title.hit.stem), title.many, title.kin), begin
+        step = _step(scene, end, marks, title.hit.last)
+        if step is None:
+            return None
+        end = step
+    return None
+
+
+def _opens(scene: Scene, at: int) -> int | None:
+    """The token where a name begins, a comma or a quotation mark passed over."""
+    for begin in (at, at + 1):
+        if begin > at and scene.norm(at) not in ("،", "«", '"', "“", ":"):
+            return None
+        if scene.word(begin) and _begins_name(scene, begin):
+            return begin
+    return None
+
+
+def _begins_name(scene: Scene, at: int) -> bool:
+    norm = scene.norms[at]
+    if norm in ("ابو", "عبد") or (norm == "ام" and word_part(scene.norm(at + 1)) is Part.GIVEN):
+        return True
+    part = word_part(norm)
+    if part is None or part is Part.NATION or norm[:1] == "و" and norm[1:2] == "ا":
+        return False
+    if part in (Part.EITHER, Part.UNKNOWN) and definite(norm) and not scene.norm(at - 1).startswith("ال"):
+        return False
+    return not (part is Part.EITHER and norm in words("never_name"))
+
+
+def _step(scene: Scene, at: int, marks: Marks, title_end: int) -> int | None:
+    """The token behind the next word of the role; None where the role breaks off."""
+    known = marks.end(at)
+    if known:
+        return known
+    norm = scene.norm(at)
+    if norm in ("«", "»", '"', "“", "”") and (marks.end(at + 1) or at > title_end):
+        return at + 1
+    if not scene.word(at):
+        return at + 1 if norm.isdigit() else None
+    stems = scene.stems(at)
+    for stem in stems:
+        if stem.prefix and stem.norm and _leads(stem) and title_at(scene, at) is None:
+            return at + 1
+    if norm in words("role_link"):
+        return at + 1
+    if norm in words("never_name") and norm not in words("plain_adjective"):
+        return None
+    ordinary = is_ordinary(norm) or norm in nationalities() or norm in words("plain_adjective")
+    return at + 1 if ordinary or definite(norm) else None
+
+
+def _leads(stem: Stem) -> bool:
+    return stem.prefix in ("ل", "ب", "و") and (definite(stem.norm) or is_ordinary(stem.norm))
+
+
+def role_behind(scene: Scene, at: int, marks: Marks) -> Role | None:
+    """What somebody is, behind the name: an apposition, or a clause with "and he is"."""
+    begin = at
+    while scene.norm(begin) in ("،", "-", "–", "»", '"', "”", "(") and begin < at + 3:
+        begin += 1
+    if scene.norm(begin) in words("is_also"):
+        begin += 1
+    elif begin < len(scene.tokens) and scene.norm(begin).startswith("وال"):
+        return None
+    title = title_at(scene, begin)
+    if title is None or (title.kin and begin == at) or title.hit.stem.prefix:
+        return None
+    end = title.hit.last
+    while end < begin + _MAX_ROLE:
+        step = _step_behind(scene, end, marks)
+        if step is None:
+            break
+        end = step
+    return Role(Hit(begin, _trim(scene, title.hit.last, end), title.hit.stem), title.many, title.kin)
+
+
+def _step_behind(scene: Scene, at: int, marks: Marks) -> int | None:
+    norm = scene.norm(at)
+    if norm.startswith("و") and title_at(scene, at) is not None and not marks.end(at):
+        return None
+    return _step(scene, at, marks, at)
+
+
+def _trim(scene: Scene, least: int, end: int) -> int:
+    """The role without particles and signs left over at its end."""
+    while end > least and (not scene.word(end - 1) or scene.norms[end - 1] in words("role_link")):
+        end -= 1
+    return end
+
+
+def roles_in(scene: Scene, marks: Marks) -> Iterator[tuple[Role, int]]:
+    """Every role that leads to a name; of those that overlap the one that begins first."""
+    at = 0
+    while at < len(scene.tokens):
+        found = role_before(scene, at, marks) if scene.word(at) and not marks.groups.get(at) else None
+        if found:
+            yield found
+        at = found[1] if found else at + 1
