@@ -31,6 +31,7 @@ class Saying:
 
 
 _CONJUNCTIONS = {"", "و", "ف"}
+_PRONOUNS = ("ها", "ه")
 
 
 @cache
@@ -43,10 +44,11 @@ def _sayings() -> Mapping[str, Saying]:
 
 
 def saying(token: Token) -> Saying | None:
-    """The word of saying that a token is, a conjunction before it aside."""
+    """The word of saying that a token is, a conjunction before it and an object after it aside ("ما قاله")."""
     known = _sayings()
-    stems = (r.stem for r in readings(token.norm) if r.prefix in _CONJUNCTIONS)
-    return next((known[stem] for stem in stems if stem in known), None)
+    stems = [r.stem for r in readings(token.norm) if r.prefix in _CONJUNCTIONS]
+    bare_stems = [stem[: -len(suffix)] for stem in stems for suffix in _PRONOUNS if stem.endswith(suffix)]
+    return next((known[stem] for stem in (*stems, *bare_stems) if stem in known), None)
 
 
 @cache

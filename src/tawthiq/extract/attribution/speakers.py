@@ -33,10 +33,15 @@ class SpeakerReader:
     page: Page
     found: Reading
 
-    def read(self, start: int, end: int, particle: bool = False) -> SpeakerPhrase:
-        """The speakers named from token `start` on; `particle` allows ل before the noun ("وفقاً للقيادي")."""
+    def read(self, start: int, end: int, particle: bool = False, short: bool = False) -> SpeakerPhrase:
+        """The speakers named from token `start` on; `particle` allows ل before the noun ("وفقاً للقيادي").
+
+        `short` ends the phrase at its first preposition, where otherwise nothing would be left to be said.
+        """
         first = self._skip(start, end)
         last = self._phrase_end(first, end, particle)
+        if short:
+            last = next((i for i in range(first, last) if self.page.tokens[i].norm in _PREPOSITIONS), last)
         speakers = tuple(self._speakers(first, last, particle))
         return SpeakerPhrase(speakers, last if speakers else first)
 

@@ -16,6 +16,7 @@ _NEGATIONS = {"لم", "لا", "لن", "ولم", "ولا", "ولن", "فلم"}
 _OPENERS = {"«": "»", '"': '"', "“": "”"}
 _LEADS = {"الي", "علي", "عن", ":", "،", "ب", "ان"}
 _LONGEST_QUOTE = 900
+_NEAR_QUOTE, _FAR_QUOTE = 3, 10
 _REASON = {"لان", "لانه", "لانها", "لانهم", "لكون", "لكونه"}
 
 SpeakerVoice = tuple[Phrase, Voice]
@@ -60,7 +61,10 @@ class StatementReader:
         speakers = phrase.speakers
         if not speakers and (word.role is Role.PARTICIPLE or self._goes_on(phrase.after, sentence)):
             speakers = self.last
-        content = self._content(phrase.after, self._limit(phrase.after, limit, sentence), sentence)
+        content = self._content(phrase.after, self._limit(phrase.after, limit, sentence))
+        if content is None and word.role is Role.VERB:
+            phrase = self.speakers.read(at + 1, sentence.last, short=True)
+            speakers, content = phrase.speakers, self._content(phrase.after, sentence.last)
         if not speakers or content is None:
             return
         self.last = speakers
@@ -99,16 +103,23 @@ class StatementReader:
     def _limit(self, start: int, limit: int, sentence: Sentence) -> int:
         return limit if limit > start else sentence.last
 
-    def _content(self, start: int, limit: int, sentence: Sentence) -> Span | None:
+    def _content(self, start: int, limit: int) -> Span | None:
         """What is said: to the end of its quotation marks, or to the next word of saying, or to the sentence's end."""
         tokens = self.page.tokens
         while start < limit and not tokens[start].is_word and tokens[start].norm not in _OPENERS:
             start += 1
-        opener = next((i for i in range(start, min(start + 3, limit)) if tokens[i].norm in _OPENERS), None)
+        opener = self._opener(start, limit)
         if opener is not None and (end := self._closing(opener)):
-            return Span(tokens[start].start, max(end, self._words_end(start, limit)))
+            begin = start if opener < start + _NEAR_QUOTE else opener
+            return Span(tokens[begin].start, max(end, self._words_end(start, limit)))
         end = self._words_end(start, limit)
         return Span(tokens[start].start, end) if start < limit and end > tokens[start].start else None
+
+    def _opener(self, start: int, limit: int) -> int | None:
+        """The quotation mark that opens what is said: at once, or after a colon ("قال لموقع محلي: «…")."""
+        tokens = self.page.tokens
+        marks = (i for i in range(start, min(start + _FAR_QUOTE, limit)) if tokens[i].norm in _OPENERS)
+        return next((i for i in marks if i < start + _NEAR_QUOTE or tokens[i - 1].norm == ":"), None)
 
     def _words_end(self, start: int, limit: int) -> int:
         tokens = self.page.tokens
@@ -134,7 +145,7 @@ class StatementReader:
         while start < sentence.last and (saying(self.page.tokens[start]) or not self.page.tokens[start].is_word):
             start += 1
         phrase = self.speakers.read(self._skip_verbs(start, sentence), sentence.last, particle=True)
-        content = self._content(sentence.first, at, sentence)
+        content = self._content(sentence.first, at)
         if not phrase.speakers or content is None:
             return
         self.last = phrase.speakers

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from tawthiq.extract.facts import Listing, Phrase, Reading
 from tawthiq.extract.page import Page
-from tawthiq.extract.patterns import Hit, find, named_in, people_in
+from tawthiq.extract.patterns import Hit, find, people_in
 from tawthiq.model import EDTF, Span
 
 _NEAR = 400
+_HEAD = 2
 
 
 def read_listings(page: Page, found: Reading) -> Reading:
@@ -38,8 +39,12 @@ def _person(found: Reading, hit: Hit) -> Phrase | None:
 
 
 def _authority(found: Reading, hit: Hit) -> Phrase | None:
+    """The body that begins where the pattern has the authority; its name may run on into the next words."""
     part = hit.part("authority")
-    return (next(iter(named_in(found.groups, part.span)), part)) if part else None
+    if part is None:
+        return None
+    bodies = (g.name for g in found.groups if any(abs(m.start - part.span.start) <= _HEAD for m in g.mentions))
+    return next(bodies, part)
 
 
 def _date(page: Page, hit: Hit) -> EDTF | None:
