@@ -5,7 +5,10 @@ from __future__ import annotations
 from tawthiq.extract.posts import read_posts
 from tests.extract.pages import page_of, reading_of
 
-TEXT = "قال شاهد إن السوق احترق.\nاحتراق سوق البلدة ولا إصابات\n— شبكة الجنوب (@south_net) March 3, 2024\nتقرير: نادر الخطيب #الجنوب"
+TEXT = """قال شاهد إن السوق احترق.
+احتراق سوق البلدة ولا إصابات
+— شبكة الجنوب (@south_net) March 3, 2024
+تقرير: نادر الخطيب #الجنوب"""
 
 
 def test_author_handle_date_words_and_credit() -> None:

@@ -1,7 +1,7 @@
 """Precision and recall of extracted facts against facts that a careful reader found; one-to-one matching.
 
-A name matches where its folded words are equal or stand in order inside the other's; an incident where its family of types
-is the same and a place, a victim, the date or a count agrees; a tally where metric and value are the same.
+A name matches where its folded words are equal or stand in order inside the other's; an incident where its family of
+types is the same and a place, a victim, the date or a count agrees; a tally where metric and value are the same.
 """
 
 from __future__ import annotations
@@ -50,9 +50,8 @@ def core_f1(totals: dict[str, Score]) -> float:
 
 
 def _matched(gold: Sequence[Any], found: Sequence[Any], agree: Callable[[Any, Any], float]) -> Score:
-    candidates = sorted(
-        ((agree(g, f), i, j) for i, g in enumerate(gold) for j, f in enumerate(found)), key=lambda c: (-c[0], c[1], c[2])
-    )
+    agreed = ((agree(g, f), i, j) for i, g in enumerate(gold) for j, f in enumerate(found))
+    candidates = sorted(agreed, key=lambda c: (-c[0], c[1], c[2]))
     taken_gold: set[int] = set()
     taken_found: set[int] = set()
     for points, i, j in candidates:

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from tests.reports.scoring import CORE, Facts, core_f1, score
+from tests.reports.test_facts import DEMO, HELD, HERE
 
 from tawthiq.extract import read_report
 from tawthiq.ingest import read_source
 from tawthiq.publish.facts import facts_of
-from tests.reports.scoring import CORE, Facts, core_f1, score
-from tests.reports.test_facts import DEMO, HELD, HERE
 
 EVAL = Path(os.environ.get("TAWTHIQ_EVAL", "")) if os.environ.get("TAWTHIQ_EVAL") else None
 NEEDS_EVAL = pytest.mark.skipif(EVAL is None, reason="TAWTHIQ_EVAL names no folder of evaluation reports")

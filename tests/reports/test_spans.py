@@ -6,15 +6,16 @@ import os
 from pathlib import Path
 
 import pytest
+from tests.reports.test_facts import DEMO, HELD
 
 from tawthiq.extract import read_report
 from tawthiq.ingest import read_source
 from tawthiq.model.records import predicates
 from tawthiq.publish.facts import facts_of
-from tests.reports.test_facts import DEMO, HELD
 
 EVAL = os.environ.get("TAWTHIQ_EVAL")
-TEXTS = [*sorted(DEMO.glob("*.txt")), *sorted(HELD.glob("*.txt")), *(sorted(Path(EVAL).glob("*/*.txt")) if EVAL else ())]
+FOLDERS = [DEMO, HELD, *(sorted(Path(EVAL).iterdir()) if EVAL else ())]
+TEXTS = [text for folder in FOLDERS for text in sorted(folder.glob("*.txt"))]
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)

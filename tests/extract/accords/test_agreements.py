@@ -55,7 +55,10 @@ def test_aims_are_parted_at_their_verbal_nouns() -> None:
 
 
 def test_a_clause_has_trigger_threat_place_and_obligation() -> None:
-    text = "وينص الاتفاق على أنه في حال تعرضت أي قرية لهجوم من قبل تنظيم الدولة ومهربي السلاح فإن بقية القرى ترسل مقاتليها."
+    text = (
+        "وينص الاتفاق على أنه في حال تعرضت أي قرية لهجوم من قبل تنظيم الدولة ومهربي السلاح "
+        "فإن بقية القرى ترسل مقاتليها."
+    )
     page = page_of(text)
     found = read_clauses(page, read_agreements(page, reading_of(page, groups=["تنظيم الدولة"])))
     [clause] = found.clauses

@@ -59,7 +59,8 @@ def test_a_match_is_no_meeting() -> None:
 
 def test_meetings_of_two_days_are_two() -> None:
     page = page_of(
-        "اجتمع سامر الحلقي أمس الأحد مع نبيل الرفاعي في الكرك. ثم اجتمع سامر الحلقي اليوم الاثنين مع فارس البدوي في الحراك."
+        "اجتمع سامر الحلقي أمس الأحد مع نبيل الرفاعي في الكرك. "
+        "ثم اجتمع سامر الحلقي اليوم الاثنين مع فارس البدوي في الحراك."
     )
     found = reading_of(page, persons=["سامر الحلقي", "نبيل الرفاعي", "فارس البدوي"], places=["الكرك", "الحراك"])
     meetings = read_meetings(page, found).meetings

@@ -38,7 +38,9 @@ def test_an_unnamed_source_is_kept_by_its_description() -> None:
     assert (said.speaker.text, said.voice) == ("مصدر طبي، طلب عدم ذكر اسمه", Voice.ANONYMOUS)
 
 
-@pytest.mark.parametrize("particle", ["وفقاً لناشط محلي", "بحسب ناشط محلي", "وفق ما قاله ناشط محلي", "حسبما أفاد ناشط محلي"])
+@pytest.mark.parametrize(
+    "particle", ["وفقاً لناشط محلي", "بحسب ناشط محلي", "وفق ما قاله ناشط محلي", "حسبما أفاد ناشط محلي"]
+)
 def test_a_source_told_after_the_words(particle: str) -> None:
     [(speaker, stance, content)] = statements(f"الطريق مغلق منذ الصباح، {particle}.")
     assert (speaker, stance, content) == ("ناشط محلي", Stance.ASSERTS, "الطريق مغلق منذ الصباح")

@@ -33,7 +33,10 @@ def test_a_title_tells_the_tie(role: str, status: AffiliationStatus) -> None:
 
 
 def test_a_nameless_militia_has_leader_backer_and_trade() -> None:
-    text = "سامر الحلقي، الذي يتزعم ميليشيا محلية مدعومة من قبل الأمن العسكري، ويعمل أفرادها على تهريب السلاح في المنطقة."
+    text = (
+        "سامر الحلقي، الذي يتزعم ميليشيا محلية مدعومة من قبل الأمن العسكري، "
+        "ويعمل أفرادها على تهريب السلاح في المنطقة."
+    )
     found = read(text, persons=["سامر الحلقي"], groups=["الأمن العسكري"])
     facts = {(fact.fact, fact.value.text) for fact in found.group_facts}
     assert facts == {("leader", "سامر الحلقي"), ("backing", "الأمن العسكري"), ("activity", "تهريب السلاح")}
