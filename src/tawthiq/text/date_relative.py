@@ -1,0 +1,177 @@
+"""Dates told from the report's own: أمس, السبت الماضي, الشهر الفائت, قبل ثلاثة أيام, النصف الأول من العام الحالي."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from tawthiq.model import EDTF
+from tawthiq.text.calendar_words import month_at, weekdays
+from tawthiq.text.clitics import readings
+from tawthiq.text.date_anchor import Anchor, Turn
+from tawthiq.text.date_explicit import Reading, read_day_month, read_numeric, read_year, turn_at
+from tawthiq.text.date_words import match, norm_at
+from tawthiq.text.duals import dual_prefix
+from tawthiq.text.number_words import read_number
+from tawthiq.text.tokens import Token
+
+_PARTS = ("night", "morning", "evening", "dawn")
+_BREAKS = {"،", ",", "(", "-", "–", "/"}
+_TODAY = "اليوم"
+_BEFORE_DATE = {"الموافق", "الموافقه", "يوم", "في", "لل"}
+
+
+def read_relative_day(tokens: Sequence[Token], at: int, anchor: Anchor) -> Reading | None:
+    """أمس, اليوم, أول من أمس, الليلة الماضية; with the weekday or full date that may follow."""
+    for kind in ("day", *_PARTS):
+        word = match(tokens, at, kind)
+        if word and not (tokens[at].norm[word.prefix :] == _TODAY and _no_today(tokens, at)):
+            break
+    else:
+        return None
+    day = anchor.days(int(word.value))
+    last = word.last
+    named = read_weekday_name(tokens, last)
+    if named:
+        last = named[1]
+        day = _nearest(day, named[0])
+    return Reading(last, EDTF.day(day) if day else None, word.prefix, kind if kind != "day" else None)
+
+
+def _no_today(tokens: Sequence[Token], at: int) -> bool:
+    after = norm_at(tokens, at + 1)
+    held = match(tokens, at + 1, "today_not_before") or after.isdigit()
+    return bool(held) or match(tokens, at - 1, "today_not_after") is not None
+
+
+def _nearest(day: date | None, weekday: int) -> date | None:
+    """The weekday that the text names, where it is at most a day off; a report may appear past midnight."""
+    if day is None:
+        return None
+    near = [day + timedelta(days=step) for step in (0, -1, 1)]
+    return next((d for d in near if d.weekday() == weekday), day)
+
+
+def read_weekday_name(tokens: Sequence[Token], at: int) -> tuple[int, int, int] | None:
+    """The weekday, where it ends (in parentheses or not) and the particles before it."""
+    opened = norm_at(tokens, at) == "("
+    there = at + opened
+    if there >= len(tokens):
+        return None
+    for reading in readings(tokens[there].norm):
+        if reading.stem in weekdays():
+            closed = opened and norm_at(tokens, there + 1) == ")"
+            return weekdays()[reading.stem], there + 1 + closed, len(reading.prefix) - reading.restored
+    return None
+
+
+def read_weekday(tokens: Sequence[Token], at: int, anchor: Anchor) -> Reading | None:
+    """A weekday, with the adjective, the next weekday (a night between two) or the full date behind it."""
+    named = None if norm_at(tokens, at) == "(" else read_weekday_name(tokens, at)
+    if named is None or dual_prefix(tokens[at - 1]) is not None if at else named is None:
+        return None
+    assert named is not None
+    weekday, last, prefix = named
+    turn, last = turn_at(tokens, last)
+    full = _date_behind(tokens, last, anchor)
+    if full:
+        return Reading(full.last, full.date, prefix)
+    day = anchor.weekday(weekday, turn)
+    return Reading(_night_end(tokens, last, weekday), EDTF.day(day) if day else None, prefix)
+
+
+def _date_behind(tokens: Sequence[Token], at: int, anchor: Anchor) -> Reading | None:
+    """The full date behind a weekday: الأربعاء 22 تموز/يوليو 2015, الجمعة (7 أغسطس)."""
+    opened = norm_at(tokens, at) == "("
+    there = at + (norm_at(tokens, at) in _BREAKS)
+    there += norm_at(tokens, there) in _BEFORE_DATE
+    if there >= len(tokens):
+        return None
+    found = read_numeric(tokens, there) or read_day_month(tokens, there, anchor)
+    if found is None or (found.date is None and anchor.published):
+        return None
+    closed = opened and norm_at(tokens, found.last) == ")"
+    return Reading(found.last + closed, found.date)
+
+
+def _night_end(tokens: Sequence[Token], at: int, weekday: int) -> int:
+    """ليل الأحد - الاثنين is the night that begins on Sunday."""
+    there = at + (norm_at(tokens, at) in _BREAKS)
+    following = read_weekday_name(tokens, there)
+    return following[1] if following and following[0] == (weekday + 1) % 7 else at
+
+
+def read_unit(tokens: Sequence[Token], at: int, anchor: Anchor) -> Reading | None:
+    """الشهر الفائت, هذا الأسبوع, العام الحالي, اليوم التالي."""
+    shown = norm_at(tokens, at) in {"هذا", "هذه", "بهذا", "لهذا", "وهذا"}
+    unit = match(tokens, at + shown, "unit_the")
+    if unit is None:
+        return None
+    turn, last = (Turn.PRESENT, unit.last) if shown else turn_at(tokens, unit.last)
+    return Reading(last, _unit_date(unit.value, turn, anchor), unit.prefix) if turn else None
+
+
+def _unit_date(unit: str, turn: Turn, anchor: Anchor) -> EDTF | None:
+    if unit == "month":
+        return anchor.month(turn)
+    if unit == "week":
+        return None if turn in {Turn.SAME, Turn.FOLLOWING} else anchor.week(turn)
+    if unit == "year":
+        year = anchor.year(turn)
+        return EDTF.year(year) if year else None
+    if unit == "day" and anchor.last and turn in {Turn.SAME, Turn.FOLLOWING}:
+        return EDTF.day(anchor.last + timedelta(days=turn is Turn.FOLLOWING))
+    return None
+
+
+def read_ago(tokens: Sequence[Token], at: int, anchor: Anchor) -> Reading | None:
+    """قبل ثلاثة أيام counts back from the report, unless من says from what else; other spans have no date."""
+    word = match(tokens, at, "ago") or match(tokens, at, "span")
+    if word is None or word.last >= len(tokens):
+        return None
+    number = read_number(tokens, word.last)
+    there = number.last if number else word.last
+    unit = match(tokens, there, "unit")
+    if unit is None or unit.prefix or norm_at(tokens, there)[:2] == "ال":
+        return _open(tokens, at)
+    count = int(number.value) if number else 2 if norm_at(tokens, there).endswith(("ين", "ان")) else 1
+    bare = not number and norm_at(tokens, there) in {"ايام", "اسابيع", "اشهر", "شهور", "سنوات", "اعوام", "ساعات"}
+    since = match(tokens, at, "ago") is not None and norm_at(tokens, unit.last) not in {"من", "علي"}
+    if bare:
+        return _open(tokens, at)
+    if read_year(tokens, there) or (not number and month_at(tokens, unit.last)):
+        return None
+    return Reading(unit.last, anchor.ago(count, unit.value) if since else None, word.prefix)
+
+
+def _open(tokens: Sequence[Token], at: int) -> Reading | None:
+    word = match(tokens, at, "open")
+    return Reading(word.last, None, word.prefix) if word else None
+
+
+def read_share(tokens: Sequence[Token], at: int, anchor: Anchor) -> Reading | None:
+    """النصف الأول من عام 2022, الأشهر الأربعة الأولى من العام الحالي, as an interval of months."""
+    half = match(tokens, at, "half")
+    if half:
+        ordinal = match(tokens, half.last, "ordinal")
+        if ordinal is None or int(ordinal.value) * int(half.value) > 12:
+            return None
+        width, first, last = int(half.value), (int(ordinal.value) - 1) * int(half.value) + 1, ordinal.last
+        return _months_of_year(tokens, last, anchor, (first, first + width - 1, half.prefix))
+    plural = match(tokens, at, "plural_the")
+    number = read_number(tokens, plural.last) if plural and plural.last < len(tokens) else None
+    if plural is None or number is None or plural.value != "month" or norm_at(tokens, number.last) != "الاولي":
+        return None
+    return _months_of_year(tokens, number.last + 1, anchor, (1, int(number.value), plural.prefix))
+
+
+def _months_of_year(
+    tokens: Sequence[Token], at: int, anchor: Anchor, months: tuple[int, int, int]
+) -> Reading | None:
+    there = at + (norm_at(tokens, at) == "من")
+    year = read_year(tokens, there) or read_unit(tokens, there, anchor) if there < len(tokens) else None
+    if year is None or not (year.date is None or len(year.date.text) == 4) or months[1] > 12:
+        return None
+    value = int(year.date.text) if year.date else None
+    found = EDTF.interval(EDTF.month(value, months[0]), EDTF.month(value, months[1])) if value else None
+    return Reading(year.last, found, months[2])
