@@ -14,6 +14,7 @@ from tawthiq.extract.entities.lexicon import (
     is_ordinary,
     nationalities,
     titles,
+    verbal,
     words,
 )
 from tawthiq.extract.entities.scene import Hit, Scene, Stem
@@ -121,7 +122,7 @@ def _construct(scene: Scene, at: int, head: str, weak: bool) -> int | None:
 
 def _chains(scene: Scene, at: int) -> bool:
     norm = scene.norms[at]
-    if definite(norm) or norm in words("never_name") or norm in words("counted") or norm.endswith("يه"):
+    if definite(norm) or norm in words("never_name") or norm in words("counted") or norm.endswith("يه") or verbal(norm):
         return False
     return is_ordinary(norm) and scene.word(at + 1)
 

@@ -34,17 +34,23 @@ def form_of(scene: Scene, hit: Hit) -> str:
 def bring_together(scene: Scene, mentions: Sequence[Mention], closed: set[int]) -> list[Figure]:
     """One figure per person, in order of first mention."""
     figures: list[Figure] = []
-    for mention in mentions:
+    taken = closed | {at for m in mentions for at in range(m.hit.first, m.hit.last)}
+    for mention in _outside_aliases(scene, mentions, closed):
         form = form_of(scene, mention.hit)
         figure = _same(figures, form, mention) or _new(figures)
         figure.mentions.append(mention)
         figure.add(form, mention.hit)
         figure.tail = mention.hit.last
-    taken = closed | {at for m in mentions for at in range(m.hit.first, m.hit.last)}
-    _find_aliases(scene, figures, taken)
+    _find_aliases(scene, figures, set(closed))
     figures = _join_by_alias(figures)
     _find_short_forms(scene, figures, taken)
     return figures
+
+
+def _outside_aliases(scene: Scene, mentions: Sequence[Mention], closed: set[int]) -> list[Mention]:
+    """Mentions that are not the other name of the one before."""
+    other = {at for m in mentions if (hit := alias_at(scene, m.hit.last, closed)) for at in range(hit.first, hit.last)}
+    return [m for m in mentions if m.hit.first not in other]
 
 
 def _new(figures: list[Figure]) -> Figure:

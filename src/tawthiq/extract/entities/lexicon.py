@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from tawthiq.extract.entities.gazetteer import Entry, Trie
 from tawthiq.text.fold import fold_phrase, fold_word
@@ -25,7 +25,14 @@ def definite(norm: str) -> bool:
 def words(role: str) -> frozenset[str]:
     """The folded words of one role in entity_words.tsv."""
     rows = (row for row in table("lexicon/entity_words.tsv") if row["role"] == role)
-    return frozenset(fold_word(form) for row in rows for form in row["forms"].split("|") if form)
+    forms = (form for row in rows for form in row["forms"].split("|") if form)
+    return frozenset(forms if role == "spelled" else map(norm_of, forms))
+
+
+@lru_cache(maxsize=65536)
+def norm_of(word: str) -> str:
+    """The folded word; a particle that would fold to a name (على to علي) keeps its spelling."""
+    return word if word in words("spelled") else fold_word(word)
 
 
 @cache
@@ -55,11 +62,18 @@ def compound_names() -> Trie:
     return trie
 
 
+def verbal(norm: str) -> bool:
+    """Whether an unknown word has the endings or the beginning of a verb, a plural or a word with a pronoun."""
+    return norm.endswith(tuple(words("verb_end"))) or (norm[0] in "يتنس" and len(norm) > 5)
+
+
 @cache
 def titles() -> Trie:
     """Titles, trades and kin; an entry's kind is the kind of title, its country the number (singular, dual, plural)."""
     trie = Trie()
     for row in table("lexicon/titles.tsv"):
+        if fold_word(row["title"]) in words("alias") | words("called"):
+            continue
         trie.add(row["title"], Entry("", row["kind"], row["number"], False))
     return trie
 
@@ -107,4 +121,4 @@ def is_ordinary(norm: str) -> bool:
         return norm[2:] in ordinary
     if ARTICLE + norm in ordinary:
         return True
-    return len(norm) > 4 and norm[0] in "وفبل" and (norm[1:] in ordinary or bare(norm[1:]) in ordinary)
+    return len(norm) > 3 and norm[0] in "وفبل" and (norm[1:] in ordinary or bare(norm[1:]) in ordinary)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tawthiq.extract.entities.lexicon import definite, is_ordinary, words
-from tawthiq.extract.entities.names import Element, Part, parse_name
+from tawthiq.extract.entities.names import Element, Part, parse_name, word_part
 from tawthiq.extract.entities.roles import Marks, Role, role_behind, roles_in
 from tawthiq.extract.entities.scene import Hit, Scene, Stem
 
@@ -20,7 +20,7 @@ _WORTH = {
     Part.UNKNOWN: 0.5,
 }
 _ENOUGH = 3.0
-_TITLE, _CALLED, _LISTED, _MENTION, _AGE = 2.0, 3.0, 1.5, 1.0, 2.0
+_TITLE, _PERSONAL, _CALLED, _LISTED, _MENTION, _AGE = 2.0, 1.0, 3.0, 1.5, 1.0, 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +45,16 @@ class Finder:
     likely: Mapping[int, float]
     roles: dict[int, Role] = field(default_factory=dict)
     closed: frozenset[int] = frozenset()
+    leading: frozenset[int] = frozenset()
     mentions: list[Mention] = field(default_factory=list)
 
     def run(self) -> Sequence[Mention]:
-        self.closed = frozenset(at for first, last in self.marks.groups.items() for at in range(first, last))
+        self.closed = self.marks.inside
         self.roles = {begin: role for role, begin in roles_in(self.scene, self.marks)}
+        self.leading = frozenset(at for begin, role in self.roles.items() for at in range(role.hit.first, begin))
         at = 0
         while at < len(self.scene.tokens):
-            found = self._at(at) if self.scene.word(at) and at not in self.closed else None
+            found = self._at(at) if self.scene.word(at) and at not in self.closed | self.leading else None
             if found:
                 self.mentions.append(found)
             at = found.hit.last if found else at + 1
@@ -62,31 +64,52 @@ class Finder:
         best: tuple[float, Mention] | None = None
         for stem in self.scene.stems(at):
             elements = parse_name(self.scene, at, stem.norm, self.closed)
-            if not elements or stem.restored:
+            if not elements or stem.restored or self._hides_name(at, stem, elements[0]):
                 continue
             worth, mention = self._weigh(at, stem, elements)
             if worth >= _ENOUGH and (best is None or worth > best[0] + 0.5):
                 best = worth, mention
         return best[1] if best else None
 
+    def _hides_name(self, at: int, stem: Stem, first: Element) -> bool:
+        """An unknown word that is "and", "by" or "to" with a known name."""
+        if stem.prefix or first.part is not Part.UNKNOWN:
+            return False
+        known = (Part.GIVEN, Part.FAMILY, Part.EITHER, Part.KUNYA)
+        return any(s.norm == "ابو" or word_part(s.norm) in known for s in self.scene.stems(at) if s.prefix)
+
     def _weigh(self, at: int, stem: Stem, elements: tuple[Element, ...]) -> tuple[float, Mention]:
         hit = Hit(at, elements[-1].last, stem)
         role = self.roles.get(at)
         listed = self._is_listed(hit)
         called = self.scene.norm(self.scene.before(at)) in words("called")
-        inside = sum(_WORTH[e.part] for e in elements)
+        inside = self._inside(elements)
         around = self._around(hit, role, listed, called)
         if len(elements) == 1 and not self._may_stand_alone(hit, elements[0], role, called):
             around -= 10
         if not role and not called:
             around -= self._doubt(hit, elements)
         behind = role_behind(self.scene, hit.last, self.marks)
+        if behind and behind.hit.first in self.leading:
+            behind = None
         quoted = self.scene.quoted.get(at) == hit.last
         return inside + around, Mention(hit, elements, role, behind, listed, called, quoted)
 
+    def _inside(self, elements: tuple[Element, ...]) -> float:
+        """The worth of the elements; an unknown word with ال is likely a family name, a second unknown word tells little."""
+        worth, unknown = 0.0, 0
+        for element in elements:
+            if element.part is Part.UNKNOWN:
+                share = 1.0 if definite(self.scene.norms[element.first]) and element is not elements[0] else 0.5
+                worth += share / (1 + unknown)
+                unknown += 1
+            else:
+                worth += _WORTH[element.part]
+        return worth
+
     def _around(self, hit: Hit, role: Role | None, listed: bool, called: bool) -> float:
         scene = self.scene
-        worth = _TITLE * (role is not None) + _CALLED * called + _LISTED * listed
+        worth = _TITLE * (role is not None) + _PERSONAL * (role is not None and self._is_personal(role, hit)) + _CALLED * called + _LISTED * listed
         worth += _MENTION * (scene.norm(scene.before(hit.first)) in words("mention"))
         worth += _AGE * (scene.norm(hit.last) == "(" and scene.norm(hit.last + 1).isdigit())
         worth -= 0.25 * len(hit.stem.prefix)
@@ -103,7 +126,13 @@ class Finder:
     def _may_stand_alone(self, hit: Hit, element: Element, role: Role | None, called: bool) -> bool:
         if element.part is Part.KUNYA or called:
             return True
-        return role is not None and element.part is not Part.NATION
+        if role is None or element.part is Part.NATION:
+            return False
+        return element.part in (Part.GIVEN, Part.FAMILY) or self._is_personal(role, hit)
+
+    def _is_personal(self, role: Role, hit: Hit) -> bool:
+        """A title with ال or a kinsman, right before the name."""
+        return role.hit.last == hit.first and (role.kin or definite(self.scene.norms[role.hit.first]))
 
     def _doubt(self, hit: Hit, elements: tuple[Element, ...]) -> float:
         """Worth taken off a name without a title: where it begins like another word or is a place."""

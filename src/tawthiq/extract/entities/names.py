@@ -13,9 +13,12 @@ from tawthiq.extract.entities.lexicon import (
     definite,
     family_names,
     given_names,
+    group_heads,
     is_ordinary,
     nationalities,
+    place_heads,
     titles,
+    verbal,
     words,
 )
 from tawthiq.extract.entities.scene import Scene
@@ -70,9 +73,13 @@ def _element(scene: Scene, at: int, norm: str, before: Sequence[Element]) -> Ele
     part = word_part(norm)
     if part is Part.NATION:
         return Element(at, at + 1, part) if _takes_nation(before) else None
+    if part is None and _may_be_family(scene, at, norm, before):
+        part = Part.EITHER
     if part is None or "ً" in scene.tokens[at].text:
         return None
     if part is Part.UNKNOWN and before and _is_place(scene, at):
+        return None
+    if part is Part.EITHER and before and not definite(norm) and titles().longest(norm, ()):
         return None
     return Element(at, at + 1, part)
 
@@ -124,6 +131,16 @@ def _takes_nation(before: Sequence[Element]) -> bool:
     return len(before) == 1 and before[0].part in (Part.GIVEN, Part.KUNYA)
 
 
+def _may_be_family(scene: Scene, at: int, norm: str, before: Sequence[Element]) -> bool:
+    """An ordinary word with ال behind one name, where the name must end: طليوش الشتات."""
+    if len(before) != 1 or before[0].part not in (Part.GIVEN, Part.UNKNOWN) or not definite(norm):
+        return False
+    if norm in words("never_name") or norm in words("plain_adjective") or norm in words("alias"):
+        return False
+    after = scene.norm(at + 1)
+    return not scene.word(at + 1) or after.startswith("و")
+
+
 def _is_place(scene: Scene, at: int) -> bool:
     found = gazetteer.places().longest(scene.norms[at], scene.rest(at))
     return found is not None and not all(entry.common for entry in found[1]) and not definite(scene.norms[at])
@@ -132,12 +149,16 @@ def _is_place(scene: Scene, at: int) -> bool:
 @lru_cache(maxsize=65536)
 def word_part(norm: str) -> Part | None:
     """What the word can be in a name, by itself; None for a word that is none."""
-    if norm in words("never_name") and norm not in given_names():
+    if norm in words("never_name") or norm in words("compass"):
         return None
     if norm in given_names():
         return Part.EITHER if given_names()[norm] or norm in words("no_given") else Part.GIVEN
+    if norm.startswith("عبدال") and len(norm) > 7:
+        return Part.GIVEN
     if norm in nationalities() and definite(norm):
         return Part.NATION
+    if norm in group_heads() or norm in place_heads():
+        return None
     if norm in family_names():
         return Part.EITHER if family_names()[norm] else Part.FAMILY
     if norm.startswith(_FATHER) and len(norm) >= _MIN_JOINED_KUNYA and not is_ordinary(norm):
@@ -147,5 +168,7 @@ def word_part(norm: str) -> Part | None:
 
 def _is_word(norm: str) -> bool:
     if len(norm) < 2 or not "\u0621" <= norm[0] <= "\u064a":
+        return True
+    if norm[:3] in ("وال", "بال", "فال", "كال") or norm.startswith("لل") or verbal(norm):
         return True
     return is_ordinary(norm) or titles().longest(norm, ()) is not None

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from tawthiq.extract.entities.fates import fate_near
+from tawthiq.extract.entities.lexicon import words
 from tawthiq.extract.entities.identity import Figure, bring_together
 from tawthiq.extract.entities.mentions import Finder, Mention
 from tawthiq.extract.entities.places import find_places
@@ -23,12 +24,23 @@ def read_persons(page: Page, found: Reading) -> Reading:
     """Adds the persons that the page names outside of the names of groups found before."""
     scene = scene_of(page)
     marks = mark(scene, found.groups)
-    mentions = Finder(scene, marks, _likely(scene)).run()
+    mentions = share_roles(Finder(scene, marks, _likely(scene)).run())
     closed = {at for first, last in marks.groups.items() for at in range(first, last)}
     figures = bring_together(scene, mentions, closed)
     fates = _fates(scene, mentions, figures, marks)
     persons = [_person(scene, f, fates, found.groups) for f in figures]
     return replace(found, persons=tuple(persons))
+
+
+def share_roles(mentions: Sequence[Mention]) -> list[Mention]:
+    """A role in the plural holds for every name of the list that it leads."""
+    shared: list[Mention] = []
+    for mention in mentions:
+        before = shared[-1].role if shared else None
+        if mention.listed and mention.role is None and before and before.many:
+            mention = replace(mention, role=before)
+        shared.append(mention)
+    return shared
 
 
 def _likely(scene: Scene) -> Mapping[int, float]:
@@ -107,7 +119,7 @@ def _phrase(scene: Scene, role: Role) -> Phrase | None:
 
 
 def _groups_in(roles: Iterable[Phrase], groups: Sequence[Named]) -> tuple[Phrase, ...]:
-    spans = [role.span for role in roles]
+    spans = [role.span for role in roles if words("close_to").isdisjoint(fold_phrase(role.text).split())]
     return tuple(g.name for g in groups if any(m.overlaps(s) for m in g.mentions for s in spans))
 
 

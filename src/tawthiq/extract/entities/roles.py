@@ -10,6 +10,7 @@ from tawthiq.extract.entities.names import Part, word_part
 from tawthiq.extract.entities.scene import Hit, Scene, Stem
 
 _MAX_ROLE = 14
+_PRONOUNS = ("هما", "ها", "هم", "ه")
 _MANY = frozenset({"dual", "plural"})
 
 
@@ -29,6 +30,11 @@ class Marks:
     groups: dict[int, int]
     places: dict[int, int]
 
+    @property
+    def inside(self) -> frozenset[int]:
+        """Tokens that belong to groups."""
+        return frozenset(at for first, last in self.groups.items() for at in range(first, last))
+
     def end(self, at: int) -> int | None:
         return self.groups.get(at) or self.places.get(at)
 
@@ -42,6 +48,16 @@ def title_at(scene: Scene, at: int) -> Role | None:
             many = all(entry.country in _MANY for entry in entries)
             kin = all(entry.kind == "kin" for entry in entries)
             return Role(Hit(at, at + width, stem), many, kin)
+    return _owned(scene, at)
+
+
+def _owned(scene: Scene, at: int) -> Role | None:
+    """A title with a pronoun: مرافقه, مصورها."""
+    for stem in scene.stems(at):
+        for ending in _PRONOUNS:
+            core = stem.norm.removesuffix(ending)
+            if core != stem.norm and len(core) > 2 and titles().longest(core.removesuffix("ت") + "ه" * core.endswith("ت"), ()):
+                return Role(Hit(at, at + 1, stem), kin=True)
     return None
 
 
@@ -100,6 +116,8 @@ def _step(scene: Scene, at: int, marks: Marks, title_end: int) -> int | None:
             return at + 1
     if norm in words("role_link"):
         return at + 1
+    if norm in words("alias") or norm in words("called"):
+        return None
     if norm in words("never_name") and norm not in words("plain_adjective"):
         return None
     ordinary = is_ordinary(norm) or norm in nationalities() or norm in words("plain_adjective")
@@ -148,8 +166,9 @@ def _trim(scene: Scene, least: int, end: int) -> int:
 def roles_in(scene: Scene, marks: Marks) -> Iterator[tuple[Role, int]]:
     """Every role that leads to a name; of those that overlap the one that begins first."""
     at = 0
+    closed = marks.inside
     while at < len(scene.tokens):
-        found = role_before(scene, at, marks) if scene.word(at) and not marks.groups.get(at) else None
+        found = role_before(scene, at, marks) if scene.word(at) and at not in closed else None
         if found:
             yield found
         at = found[1] if found else at + 1

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from tawthiq.extract.entities.lexicon import norm_of
 from tawthiq.extract.facts import Phrase
 from tawthiq.extract.page import Page
 from tawthiq.model import Span
@@ -61,7 +62,7 @@ class Scene:
     @cached_property
     def norms(self) -> list[str]:
         """Folded words, the cases of أبو made one; a sign stands for itself."""
-        return [_FATHERS.get(token.norm, token.norm) for token in self.tokens]
+        return [_FATHERS.get(norm, norm) for norm in (norm_of(token.text) or token.norm for token in self.tokens)]
 
     @cached_property
     def is_word(self) -> list[bool]:
@@ -88,7 +89,7 @@ class Scene:
         if not hit.stem.restored:
             return self.page.phrase(Span(first.start + cut, end))
         rest = self.page.text[first.start + cut : end]
-        hidden = "ا" if self.tokens[hit.first].norm.endswith(hit.stem.norm[1:]) and rest[:1] == "ل" else "ال"
+        hidden = "ا" if first.norm[len(hit.stem.prefix) :] == hit.stem.norm[1:] else "ال"
         return Phrase(Span(first.start, end), hidden + rest)
 
     @cached_property
