@@ -4,13 +4,13 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tawthiq.model import Code, Count, Kind, Range, Ref, Stance, Standing, Text, Verdict
+from tawthiq.model import Claim, Code, Count, Kind, Range, Ref, Stance, Standing, Text, Verdict
 from tawthiq.model.records import Attested, Person
 from tawthiq.register.canonical import register_hash
 from tawthiq.register.clusters import node
-from tawthiq.register.project import assemble, project_all, resolver, restate, state
+from tawthiq.register.project import Stated, assemble, project_all, resolver, restate, state
 from tawthiq.register.rule import Unjudged, default_rule
-from tawthiq.register.standing import newest
+from tawthiq.register.standing import Verdicts, newest
 from tests.register.examples import claim, judge, judge_pair, mention, named
 from tests.strategies import World, worlds
 
@@ -104,5 +104,5 @@ def test_adding_to_a_record_equals_assembling_it_anew(world: World, cut: int) ->
     assert assemble(nodes.values(), [*restate(first), *said(new, verdicts)]) == whole
 
 
-def said(claims: list, verdicts: dict) -> list:  # type: ignore[type-arg]
+def said(claims: list[Claim], verdicts: Verdicts) -> list[Stated]:
     return [each for one in claims for each in state(one, verdicts, RULE)]

@@ -26,7 +26,7 @@ def test_the_default_rule_unites_groups_and_places_by_name_and_persons_only_by_j
 def test_a_rule_of_ones_own_is_a_file(tmp_path: Path) -> None:
     (tmp_path / "own.toml").write_text(OWN, encoding="utf-8")
     rule = load_rule(tmp_path / "own.toml")
-    assert (rule.name, rule.unjudged, rule.same_by_name) == ("judged only", Unjudged.EXCLUDED, {Kind.PLACE})
+    assert (rule.name, rule.unjudged, *rule.same_by_name) == ("judged only", Unjudged.EXCLUDED, Kind.PLACE)
     assert rule.id != default_rule().id
 
 
