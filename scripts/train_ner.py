@@ -14,7 +14,7 @@ from pathlib import Path
 import pycrfsuite
 
 from tawthiq.extract.entities.features import features
-from tawthiq.text.fold import fold_word
+from tawthiq.extract.entities.lexicon import norm_of
 
 MODEL = Path(__file__).parents[1] / "src" / "tawthiq" / "data" / "models" / "ner.crfsuite"
 KEPT = frozenset({"PERS", "LOC", "ORG"})
@@ -28,7 +28,7 @@ def sentences(path: Path) -> Iterator[Sentence]:
     for line in path.read_text(encoding="utf-8").splitlines():
         word, _, tag = line.strip().rpartition(" ")
         if word:
-            norms.append(fold_word(word) or word)
+            norms.append(norm_of(word) or word)
             tags.append(tag if tag[2:] in KEPT else "O")
         if norms and (not word or word == "."):
             yield norms, tags

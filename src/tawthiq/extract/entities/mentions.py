@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from tawthiq.extract.entities.lexicon import definite, is_ordinary, words
 from tawthiq.extract.entities.names import Element, Part, parse_name, word_part
 from tawthiq.extract.entities.roles import Marks, Role, role_behind, roles_in
+from tawthiq.extract.entities.sequence import Odds
 from tawthiq.extract.entities.scene import Hit, Scene, Stem
 
 _WORTH = {
@@ -20,6 +21,7 @@ _WORTH = {
     Part.UNKNOWN: 0.5,
 }
 _ENOUGH = 3.0
+_MODEL, _EVEN = 2.5, 0.3
 _TITLE, _PERSONAL, _CALLED, _LISTED, _MENTION, _AGE = 2.0, 1.0, 3.0, 1.5, 1.0, 2.0
 
 
@@ -42,7 +44,7 @@ class Finder:
 
     scene: Scene
     marks: Marks
-    likely: Mapping[int, float]
+    odds: Mapping[int, Odds]
     roles: dict[int, Role] = field(default_factory=dict)
     closed: frozenset[int] = frozenset()
     leading: frozenset[int] = frozenset()
@@ -113,7 +115,12 @@ class Finder:
         worth += _MENTION * (scene.norm(scene.before(hit.first)) in words("mention"))
         worth += _AGE * (scene.norm(hit.last) == "(" and scene.norm(hit.last + 1).isdigit())
         worth -= 0.25 * len(hit.stem.prefix)
-        return worth + self.likely.get(hit.first, 0.0)
+        return worth + self._told_by_model(hit)
+
+    def _told_by_model(self, hit: Hit) -> float:
+        """The sequence model's say: for a name where it is sure of one, against it where it sees none."""
+        known = [self.odds[at].person for at in range(hit.first, hit.last) if at in self.odds]
+        return _MODEL * (sum(known) / (hit.last - hit.first) - _EVEN)
 
     def _is_listed(self, hit: Hit) -> bool:
         """Joined by "and" or a comma to the name before."""

@@ -12,6 +12,7 @@ from tawthiq.extract.entities.mentions import Finder, Mention
 from tawthiq.extract.entities.places import find_places
 from tawthiq.extract.entities.roles import Marks, Role, role_behind
 from tawthiq.extract.entities.scene import Hit, Scene, Stem, scene_of
+from tawthiq.extract.entities.sequence import odds
 from tawthiq.extract.facts import Named, Person, Phrase, Reading
 from tawthiq.extract.page import Page
 from tawthiq.model import Fate, Span
@@ -24,7 +25,7 @@ def read_persons(page: Page, found: Reading) -> Reading:
     """Adds the persons that the page names outside of the names of groups found before."""
     scene = scene_of(page)
     marks = mark(scene, found.groups)
-    mentions = share_roles(Finder(scene, marks, _likely(scene)).run())
+    mentions = share_roles(Finder(scene, marks, odds(scene)).run())
     closed = {at for first, last in marks.groups.items() for at in range(first, last)}
     figures = bring_together(scene, mentions, closed)
     fates = _fates(scene, mentions, figures, marks)
@@ -41,10 +42,6 @@ def share_roles(mentions: Sequence[Mention]) -> list[Mention]:
             mention = replace(mention, role=before)
         shared.append(mention)
     return shared
-
-
-def _likely(scene: Scene) -> Mapping[int, float]:
-    return {}
 
 
 def mark(scene: Scene, groups: Sequence[Named]) -> Marks:
