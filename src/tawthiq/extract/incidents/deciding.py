@@ -1,0 +1,143 @@
+"""What kind of incident an event is, and its record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tawthiq.extract.facts import Dated, Incident, Phrase, Toll
+from tawthiq.extract.incidents.doers import Doer
+from tawthiq.extract.incidents.events import Event
+from tawthiq.extract.incidents.frames import Frame
+from tawthiq.extract.incidents.lexicon import Means
+from tawthiq.model import Fate, Span, VictimGroup, Weapon
+from tawthiq.model import IncidentType as T
+
+_FIRST = (T.SUICIDE_ATTACK, T.KIDNAPPING, T.EXECUTION, T.AIRSTRIKE, T.SHELLING, T.ATTEMPTED_ASSASSINATION)
+_THEN = (T.ARMED_CLASH, T.ARREST, T.PROTEST, T.SEIZURE, T.ROBBERY)
+_WEAPON_OF = {T.AIRSTRIKE: Weapon.AIRSTRIKE, T.SHELLING: Weapon.SHELLING}
+_NO_WEAPON = {T.ARREST, T.PROTEST, T.SEIZURE, T.ROBBERY}
+_FEW = 5
+
+
+def incident_of(event: Event) -> Incident:
+    told = event.told
+    kind = type_of(event)
+    doer = _doer(event)
+    means = weapon_of(event, kind)
+    return Incident(
+        type=kind,
+        quote=_quote(told),
+        date=_date(event),
+        places=event.places,
+        tolls=tuple(_tolls(event)),
+        victims=tuple(person.name for f in told for person, _ in f.victims.values()),
+        victim_groups=_groups(told),
+        perpetrator=doer.phrase if doer else None,
+        unidentified=doer is not None and doer.phrase is None,
+        weapon=means,
+        source=next((f.source for f in told if f.source), None),
+    )
+
+
+def type_of(event: Event) -> T:
+    """The surest type that the words of the event name, else what the harm and the means make it."""
+    types = {t for f in event.frames for t in f.types}
+    means = _strongest(event)
+    if T.SHELLING in types and means and means[0].weapon is Weapon.AIRSTRIKE:
+        return T.AIRSTRIKE
+    for kind in _FIRST:
+        if kind in types:
+            return kind
+    if T.EXPLOSION in types or (not types and means and means[0].type is T.EXPLOSION):
+        return _explosion(event, means)
+    if T.ASSASSINATION in types:
+        return T.ASSASSINATION
+    for kind in _THEN:
+        if kind in types:
+            return kind
+    return _by_harm(event, means)
+
+
+def _explosion(event: Event, means: tuple[Means, Span] | None) -> T:
+    mined = means is not None and means[0].weapon is Weapon.MINE
+    if mined or not _is_chosen(event):
+        return T.EXPLOSION
+    return T.ASSASSINATION if _has(event, Fate.KILLED) else T.ATTEMPTED_ASSASSINATION
+
+
+def _by_harm(event: Event, means: tuple[Means, Span] | None) -> T:
+    if means and means[0].type:
+        return means[0].type
+    chosen = _is_chosen(event)
+    if _has(event, Fate.KILLED):
+        return T.ASSASSINATION if chosen else T.KILLING
+    if any(T.KILLING in f.types for f in event.frames):
+        return T.KILLING
+    if chosen and (_has(event, Fate.INJURED) or _has(event, Fate.SURVIVED)):
+        return T.ATTEMPTED_ASSASSINATION
+    return T.OTHER
+
+
+def _is_chosen(event: Event) -> bool:
+    """One or a few named persons, struck by hands that nobody knows or at their car, home or shop."""
+    named = any(f.victims for f in event.told)
+    killed = [t.range for f in event.told for t in f.tolls if t.fate is Fate.KILLED]
+    few = all(r.max is not None and r.max <= _FEW for r in killed)
+    doer = _doer(event)
+    hidden = doer is not None and doer.phrase is None
+    return named and few and (hidden or any(f.targeted for f in event.told))
+
+
+def _has(event: Event, fate: Fate) -> bool:
+    tolls = any(f.toll(fate) for f in event.frames)
+    return tolls or any(f is fate for frame in event.frames for _, f in frame.victims.values())
+
+
+def _strongest(event: Event) -> tuple[Means, Span] | None:
+    held = [means for f in event.frames for means in f.means]
+    return max(held, key=lambda m: m[0].strength, default=None)
+
+
+def weapon_of(event: Event, kind: T) -> tuple[Weapon, Span] | None:
+    means = _strongest(event)
+    if kind in _NO_WEAPON:
+        return None
+    if kind in _WEAPON_OF:
+        return _WEAPON_OF[kind], means[1] if means else event.told[0].quote
+    return (means[0].weapon, means[1]) if means else None
+
+
+def _doer(event: Event) -> Doer | None:
+    """Who claims it, else who is named, else the text's word that nobody knows."""
+    claimed = [f.claim for f in event.frames if f.claim]
+    named = [f.doer for f in (*event.told, *event.frames) if f.doer]
+    ranked = [d for d in claimed if d.phrase] + [d for d in named if d.phrase] + claimed + named
+    return ranked[0] if ranked else None
+
+
+def _date(event: Event) -> Dated | None:
+    return event.date or next((f.told_date for f in event.told if f.told_date), None)
+
+
+def _tolls(event: Event) -> list[Toll]:
+    """Every version once; the title's only where the text below gives none."""
+    rows: list[Toll] = []
+    for fate in Fate:
+        held = [t for f in event.told for t in f.tolls if t.fate is fate]
+        held = held or [t for f in event.frames for t in f.tolls if t.fate is fate]
+        rows += {(t.range, t.bound): t for t in held}.values()
+    return rows
+
+
+def _groups(told: Sequence[Frame]) -> tuple[tuple[VictimGroup, Span], ...]:
+    return tuple({group: (group, span) for f in told for group, span in f.groups}.values())
+
+
+def _quote(told: Sequence[Frame]) -> Span:
+    """The words of the frame that tells most."""
+    best = max(told, key=lambda f: (bool(f.tolls) + bool(f.date) + bool(f.places) + bool(f.types), -f.order))
+    return best.quote
+
+
+def _unique(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    return tuple({p.text: p for p in phrases}.values())

@@ -1,0 +1,92 @@
+"""Who did it: a group or a person behind a word of agency, the subject of a verb, or nobody that is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tawthiq.extract.facts import Phrase
+from tawthiq.extract.incidents.ground import Ground
+from tawthiq.extract.incidents.lexicon import Part, phrases
+from tawthiq.extract.incidents.segments import Segment
+from tawthiq.extract.incidents.triggers import Trigger
+from tawthiq.model import Span
+
+_REACH = 4
+_LONGEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Doer:
+    """`phrase` None is the text's own word that nobody knows."""
+
+    phrase: Phrase | None
+
+
+def doer_of(ground: Ground, segment: Segment) -> Doer | None:
+    """The doer that the segment names, the surest way of naming first."""
+    return next(_doers(ground, segment), None)
+
+
+def _doers(ground: Ground, segment: Segment) -> Iterator[Doer]:
+    for hit in phrases("agent").find(ground.tokens, segment.first, segment.last):
+        yield from _at(ground, hit.last, min(hit.last + _REACH, segment.last))
+    for trigger in segment.triggers:
+        if trigger.value.part is Part.VERB and trigger.value.is_cause:
+            yield from _subject(ground, segment, trigger)
+
+
+def _subject(ground: Ground, segment: Segment, trigger: Trigger) -> Iterator[Doer]:
+    """ "خطفت جبهة النصرة", "أطلق مسلحان النار", "قصف الحوثيين لمنطقة"."""
+    first = trigger.first + 1
+    last = min(segment.last, first + 2) if len(trigger.at) == 1 else trigger.at[-1]
+    yield from _at(ground, first, min(last, first + _REACH))
+
+
+def _at(ground: Ground, first: int, last: int) -> Iterator[Doer]:
+    """The doer who is named from token `first` on, signs and small words before him passed over."""
+    for at in range(first, last):
+        if ground.tokens[at].norm in {".", "،", "؛"}:
+            return
+        if at in ground.groups:
+            yield Doer(ground.groups[at][0].name)
+            return
+        if at in ground.persons:
+            yield Doer(ground.persons[at].name)
+            return
+        if ground.is_word(at, "doer") or ground.is_word(at, "unknown"):
+            yield _described(ground, at)
+            return
+
+
+def _described(ground: Ground, at: int) -> Doer:
+    """Gunmen without a name: unknown by the text's own word, or by their description."""
+    last = at + 1
+    while last < at + _LONGEST and (ground.is_word(last, "doer") or ground.is_word(last, "unknown")):
+        last += 1
+    if any(ground.is_word(i, "unknown") for i in range(at, last)):
+        return Doer(None)
+    span = ground.span(at, last)
+    named = next((i for i in range(last, min(last + 3, len(ground.tokens))) if i in ground.groups), None)
+    if named is not None and not ground.has_sign(last, named):
+        return Doer(ground.groups[named][0].name)
+    start = span.start + len(ground.tokens[at].norm) - len(_bare(ground, at))
+    return Doer(ground.page.phrase(Span(start, span.end)))
+
+
+def _bare(ground: Ground, at: int) -> str:
+    norm = ground.tokens[at].norm
+    return (
+        norm[1:] if norm[:1] in {"و", "ف", "ب", "ل"} and ground.is_word(at, "doer") and len(norm) > _LONGEST else norm
+    )
+
+
+def claim_of(ground: Ground, first: int, last: int) -> Doer | None:
+    """The one who claims it, or the word that nobody does, in tokens first..last."""
+    if ground.holds("unclaimed", first, last):
+        return Doer(None)
+    for hit in phrases("claimed").find(ground.tokens, first, last):
+        for at in range(hit.first, min(hit.at[0] + _REACH + 2, last)):
+            if at in ground.groups:
+                return Doer(ground.groups[at][0].name)
+    return None

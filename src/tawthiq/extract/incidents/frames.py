@@ -1,0 +1,100 @@
+"""What one stretch of a sentence tells of an incident."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tawthiq.extract.facts import Dated, Person, Phrase, Toll
+from tawthiq.extract.incidents.doers import Doer, claim_of, doer_of
+from tawthiq.extract.incidents.ground import Ground
+from tawthiq.extract.incidents.lexicon import Means, Part, means
+from tawthiq.extract.incidents.people import groups_of, victims_of
+from tawthiq.extract.incidents.segments import Segment
+from tawthiq.extract.incidents.settings import date_of, places_of, sentence_date
+from tawthiq.extract.incidents.tolls import tolls_of
+from tawthiq.model import Fate, IncidentType, Span, VictimGroup
+
+_LONGEST_QUOTE = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """`types` by its words; `attack` for a word whose type is open; `refers` where it only points back; `means` by strength."""
+
+    types: frozenset[IncidentType]
+    attack: bool
+    refers: bool
+    vague: bool
+    behind: bool
+    title: bool
+    paragraph: int
+    order: int
+    first: int
+    last: int
+    quote: Span
+    date: Dated | None
+    told_date: Dated | None
+    places: tuple[Phrase, ...]
+    tolls: tuple[Toll, ...]
+    victims: Mapping[str, tuple[Person, Fate]]
+    groups: tuple[tuple[VictimGroup, Span], ...]
+    doer: Doer | None
+    claim: Doer | None
+    means: tuple[tuple[Means, Span], ...]
+    source: Phrase | None
+    targeted: bool
+
+    def toll(self, fate: Fate) -> Toll | None:
+        return next((toll for toll in self.tolls if toll.fate is fate), None)
+
+
+def frame_of(ground: Ground, segment: Segment, order: int) -> Frame:
+    words = [t.value for t in segment.triggers]
+    sure = [t for t in segment.triggers if t.value.part is not Part.REF]
+    plain = [w for w in words if w.part not in (Part.REF, Part.MASS)]
+    return Frame(
+        types=frozenset(w.type for w in words if w.type),
+        attack=any(w.attack for w in words),
+        refers=not sure or all(_points_back(ground, t.first, t.definite) for t in sure if t.value.is_cause),
+        vague=not plain,
+        behind=segment.behind,
+        title=segment.sentence.paragraph <= ground.title,
+        paragraph=segment.sentence.paragraph,
+        order=order,
+        first=segment.first,
+        last=segment.last,
+        quote=_quote(ground, segment),
+        date=date_of(ground, segment),
+        told_date=sentence_date(ground, segment),
+        places=places_of(ground, segment),
+        tolls=tolls_of(ground, segment),
+        victims=victims_of(ground, segment),
+        groups=groups_of(ground, segment),
+        doer=doer_of(ground, segment),
+        claim=claim_of(ground, segment.first, segment.last),
+        means=_means(ground, segment),
+        source=ground.source(ground.tokens[segment.triggers[0].first].start),
+        targeted=ground.holds("target", segment.first, segment.last),
+    )
+
+
+def _points_back(ground: Ground, at: int, definite: bool) -> bool:
+    return definite and ground.tokens[at].norm.startswith(("ال", "بال", "وال", "لل", "فال", "كال"))
+
+
+def _means(ground: Ground, segment: Segment) -> tuple[tuple[Means, Span], ...]:
+    hits = means().find(ground.tokens, segment.first, segment.last)
+    return tuple((hit.value, ground.span(hit.first, hit.last)) for hit in hits)
+
+
+def _quote(ground: Ground, segment: Segment) -> Span:
+    """The words around the word of incident, from the start of its stretch where that is near."""
+    anchor = segment.triggers[0].first
+    first = max(segment.first, anchor - _LONGEST_QUOTE // 2)
+    while first < anchor and not ground.tokens[first].is_word:
+        first += 1
+    last = min(segment.last, first + _LONGEST_QUOTE)
+    while last > anchor + 1 and not ground.tokens[last - 1].is_word:
+        last -= 1
+    return ground.span(first, max(last, anchor + 1))

@@ -1,0 +1,135 @@
+"""The page by token indexes: where persons, groups, places, numbers and dates stand, and what words stand between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from tawthiq.extract.attribution.lexicon import saying
+from tawthiq.extract.facts import Dated, Named, Person, Phrase, Reading
+from tawthiq.extract.incidents.forms import variants
+from tawthiq.extract.incidents.lexicon import counted, harmed, phrases, titles, words
+from tawthiq.extract.page import Page
+from tawthiq.model import Span, Stance
+from tawthiq.text.dates import DateMention, Relation
+from tawthiq.text.numbers import Quantity, QuantityKind
+from tawthiq.text.tokens import Token
+
+_DATE_LINE = 5
+
+
+@dataclass(frozen=True)
+class Ground:
+    page: Page
+    found: Reading
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        return self.page.tokens
+
+    @cached_property
+    def persons(self) -> Mapping[int, Person]:
+        """Persons by the first token of each of their mentions."""
+        return {self.page.token_at(m.start): p for p in self.found.persons for m in p.mentions or (p.name.span,)}
+
+    @cached_property
+    def groups(self) -> Mapping[int, tuple[Named, Span]]:
+        return self._named(self.found.groups)
+
+    @cached_property
+    def places(self) -> Mapping[int, tuple[Named, Span]]:
+        """Places by the first token of each mention, those that are part of a group's or person's name left out."""
+        taken = self.covered
+        return {at: held for at, held in self._named(self.found.places).items() if at not in taken}
+
+    @cached_property
+    def covered(self) -> frozenset[int]:
+        """Tokens inside the names of persons and groups."""
+        spans = [m for p in self.found.persons for m in p.mentions]
+        spans += [m for g in self.found.groups for m in g.mentions]
+        return frozenset(i for span in spans for i in self.page.token_range(span))
+
+    def _named(self, rows: Sequence[Named]) -> Mapping[int, tuple[Named, Span]]:
+        return {self.page.token_at(m.start): (row, m) for row in rows for m in row.mentions or (row.name.span,)}
+
+    @cached_property
+    def counts(self) -> Mapping[int, Quantity]:
+        """Quantities that count something, by the token of their core."""
+        return {self.page.token_at(q.core.start): q for q in self.page.quantities if q.kind is QuantityKind.COUNT}
+
+    @cached_property
+    def days(self) -> Mapping[int, Dated]:
+        """Points in time by their first token, spans of time and open bounds left out."""
+        return {
+            self.page.token_at(d.span.start): Dated(d.date, d.span) for d in self.page.dates if d.date and _is_point(d)
+        }
+
+    @cached_property
+    def title(self) -> int:
+        """The last paragraph of the head of the page: a date line and one line after it."""
+        lead = [s for s in self.page.sentences if s.last - s.first > _DATE_LINE]
+        return lead[0].paragraph if lead and len(self.page.sentences) > 1 else -1
+
+    def source(self, offset: int) -> Phrase | None:
+        """Who says the words at an offset, the narrowest statement around them."""
+        around = [s for s in self.found.statements if s.content.start <= offset < s.content.end]
+        return min(around, key=lambda s: s.content.end - s.content.start).speaker if around else None
+
+    def is_denied(self, offset: int) -> bool:
+        around = [s for s in self.found.statements if s.content.start <= offset < s.content.end]
+        inner = min(around, key=lambda s: s.content.end - s.content.start, default=None)
+        return inner is not None and inner.stance in (Stance.DENIES, Stance.CALLS_FOR)
+
+    def speaks(self, at: int) -> bool:
+        """The name at a token is that of a speaker, where he begins to speak."""
+        start = self.tokens[at].start
+        return any(s.speaker.span.start <= start < s.speaker.span.end for s in self.found.statements)
+
+    def is_word(self, at: int, role: str) -> bool:
+        """Whether the token is a word of that role, a particle before it aside."""
+        return 0 <= at < len(self.tokens) and any(v.stem in words(role) for v in variants(self.tokens[at].norm))
+
+    def holds(self, role: str, first: int, last: int) -> bool:
+        return phrases(role).holds(self.tokens, first, last)
+
+    def inside(self, rows: Mapping[int, object], first: int, last: int) -> Iterator[int]:
+        return (at for at in range(first, last) if at in rows)
+
+    def is_within(self, first: int, at: int) -> bool:
+        """What stands at the token is part of what is counted already ("بينهم طفلان")."""
+        return any(self.is_word(i, "within") for i in range(first, at)) or self.holds("earlier", max(first, at - 6), at)
+
+    def is_joined(self, at: int) -> bool:
+        """The token goes on with an enumeration: by و, or by a phrase such as فضلا عن."""
+        if self.tokens[at].norm.startswith("و") or self.tokens[at - 1].norm == "و":
+            return True
+        return self.holds("add", max(0, at - 3), at)
+
+    def is_with(self, at: int) -> bool:
+        return at > 0 and self.is_word(at - 1, "pair")
+
+    def is_human(self, noun: Span) -> bool:
+        """Whether the counted noun is one of people."""
+        at = self.page.token_at(noun.start)
+        if self.is_word(at, "besides") or at in self.persons:
+            return True
+        stems = {v.stem for v in variants(self.tokens[at].norm)}
+        return harmed().at(self.tokens, at, at + 4) is not None or not stems.isdisjoint(titles() | counted())
+
+    def says(self, start: int, end: int) -> bool:
+        """Whether somebody begins to speak between two offsets."""
+        return any(saying(t) for t in self.tokens[self.page.token_at(start) : self.page.token_at(end)])
+
+    def has_sign(self, first: int, last: int) -> bool:
+        return any(not t.is_word for t in self.tokens[first:last])
+
+    def span(self, first: int, last: int) -> Span:
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+
+def _is_point(mention: DateMention) -> bool:
+    """ "منذ صباح أمس" still tells a day; "حتى", "قبل" and "بعد" a date tell none."""
+    if mention.date is None or mention.date.is_interval:
+        return False
+    return mention.relation is None or (mention.relation is Relation.SINCE and mention.date.is_day)

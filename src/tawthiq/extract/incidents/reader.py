@@ -1,0 +1,42 @@
+"""The component: sentences to stretches, stretches to frames, frames to events, events to incidents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tawthiq.extract.facts import Incident, Reading
+from tawthiq.extract.incidents.deciding import incident_of
+from tawthiq.extract.incidents.events import gather
+from tawthiq.extract.incidents.frames import Frame, frame_of
+from tawthiq.extract.incidents.ground import Ground
+from tawthiq.extract.incidents.guard import is_accident, is_harmless, is_other_matter, is_statistic
+from tawthiq.extract.incidents.segments import cut
+from tawthiq.extract.incidents.triggers import find_triggers
+from tawthiq.extract.page import Page
+
+
+def read_incidents(page: Page, found: Reading) -> Reading:
+    """All incidents of a page, in the order in which they are first told."""
+    return replace(found, incidents=found.incidents + tuple(_incidents(Ground(page, found))))
+
+
+def _incidents(ground: Ground) -> Iterator[Incident]:
+    if is_other_matter(ground):
+        return
+    accident = is_accident(ground)
+    for event in gather(frames_of(ground)):
+        if not accident or any(f.types or f.attack for f in event.frames):
+            yield incident_of(event)
+
+
+def frames_of(ground: Ground) -> Iterator[Frame]:
+    for order, sentence in enumerate(ground.page.sentences):
+        if is_statistic(ground, sentence):
+            continue
+        harmless = is_harmless(ground, sentence)
+        for segment in cut(ground, sentence, find_triggers(ground, sentence)):
+            frame = frame_of(ground, segment, order)
+            denied = ground.is_denied(ground.tokens[segment.triggers[0].first].start)
+            if not denied and not (harmless and not frame.types and not frame.attack):
+                yield frame

@@ -1,0 +1,103 @@
+"""A sentence cut into stretches that tell of one incident each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tawthiq.extract.incidents.ground import Ground
+from tawthiq.extract.incidents.lexicon import Part
+from tawthiq.extract.incidents.triggers import Trigger
+from tawthiq.model import IncidentType as T
+from tawthiq.text.sentences import Sentence
+
+_TOGETHER = (
+    {T.EXPLOSION, T.SUICIDE_ATTACK, T.ASSASSINATION, T.ATTEMPTED_ASSASSINATION},
+    {T.SHELLING, T.AIRSTRIKE},
+    {T.KILLING, T.ASSASSINATION, T.ATTEMPTED_ASSASSINATION, T.EXECUTION},
+    {T.ARMED_CLASH, T.ASSASSINATION, T.ATTEMPTED_ASSASSINATION},
+    {T.SEIZURE, T.ARMED_CLASH},
+)
+_OWN_REACH = 8
+_NO_ATTACK = {T.ARREST, T.PROTEST, T.SEIZURE, T.ROBBERY}
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Tokens first..last (exclusive) of one sentence with their words of incident; `behind` marks background."""
+
+    first: int
+    last: int
+    triggers: tuple[Trigger, ...]
+    sentence: Sentence
+    behind: bool
+
+
+def agree(one: Trigger, other: Trigger) -> bool:
+    """Whether two words can tell of the same incident."""
+    return types_agree(one.value.type, one.value.attack, other.value.type, other.value.attack)
+
+
+def types_agree(one: T | None, one_attack: bool, other: T | None, other_attack: bool) -> bool:
+    if one is None and other is None:
+        return True
+    if one is None or other is None:
+        known, attack = (one, other_attack) if other is None else (other, one_attack)
+        return not attack or known not in _NO_ATTACK
+    return one is other or any(one in pair and other in pair for pair in _TOGETHER)
+
+
+def cut(ground: Ground, sentence: Sentence, found: Sequence[Trigger]) -> Iterator[Segment]:
+    """The stretches of the sentence, in order; none where no word tells of an incident."""
+    parts = _parts(ground, sentence, found)
+    edges = [
+        sentence.first,
+        *(_edge(ground, a[-1], b[0]) for a, b in zip(parts, parts[1:], strict=False)),
+        sentence.last,
+    ]
+    for order, part in enumerate(parts):
+        first, last = edges[order], edges[order + 1]
+        yield Segment(first, last, tuple(part), sentence, _is_behind(ground, first, part[0].first))
+
+
+def _parts(ground: Ground, sentence: Sentence, found: Sequence[Trigger]) -> list[list[Trigger]]:
+    parts: list[list[Trigger]] = []
+    for trigger in found:
+        if parts and not _starts_another(ground, sentence, parts[-1], trigger):
+            parts[-1].append(trigger)
+        else:
+            parts.append([trigger])
+    return parts
+
+
+def _starts_another(ground: Ground, sentence: Sentence, part: Sequence[Trigger], new: Trigger) -> bool:
+    between = (max(t.at[-1] for t in part) + 1, new.first)
+    if between[1] <= between[0]:
+        return not all(agree(t, new) for t in part)
+    if ground.holds("behind", *between) and new.value.part is not Part.REF and _is_own(ground, sentence, part, new):
+        return True
+    causes = [t for t in part if t.value.is_cause]
+    if new.value.is_cause and not all(agree(t, new) for t in causes):
+        return True
+    return ground.holds("break", *between) and _is_own(ground, sentence, part, new)
+
+
+def _is_own(ground: Ground, sentence: Sentence, part: Sequence[Trigger], new: Trigger) -> bool:
+    """The new word has a place or a date of its own, or both it and the old are causes."""
+    first, last = max(t.at[-1] for t in part) + 1, min(new.last + _OWN_REACH, sentence.last)
+    own = any(True for rows in (ground.places, ground.days) for _ in ground.inside(rows, first, last))
+    both = new.value.is_cause and any(t.value.is_cause for t in part)
+    return own or both
+
+
+def _edge(ground: Ground, before: Trigger, after: Trigger) -> int:
+    """The last sign or connective between the two, else the second word itself."""
+    low = max(before.at) + 1
+    for at in range(after.first - 1, low - 1, -1):
+        if not ground.tokens[at].is_word or ground.is_word(at, "break") or ground.is_word(at, "behind"):
+            return at
+    return max(after.first, low)
+
+
+def _is_behind(ground: Ground, first: int, trigger: int) -> bool:
+    return ground.holds("behind", first, trigger + 1)

@@ -1,0 +1,74 @@
+"""The words of a sentence that tell of an incident, those left out that are planned, feared, denied or too vague."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tawthiq.extract.incidents.forms import Hit
+from tawthiq.extract.incidents.ground import Ground
+from tawthiq.extract.incidents.lexicon import Entry, Part, blocks, harmed, means, triggers
+from tawthiq.text.sentences import Sentence
+
+_REACH = 5
+_PURPOSE = 12
+
+Trigger = Hit[Entry]
+
+
+def find_triggers(ground: Ground, sentence: Sentence) -> tuple[Trigger, ...]:
+    """The words of incidents that count, in order."""
+    hits = [hit for hit in triggers().find(ground.tokens, sentence.first, sentence.last) if _stands(ground, hit)]
+    sure = [hit for hit in hits if not hit.value.needs and hit.value.part is not Part.REF]
+    return tuple(hit for hit in hits if _is_backed(ground, sentence, hit, sure))
+
+
+def _stands(ground: Ground, hit: Trigger) -> bool:
+    """Not inside a name, not denied or only intended in the words before it."""
+    start = _clause_start(ground, hit.first, _REACH)
+    if hit.first in ground.covered or hit.value.part is Part.REF:
+        return hit.first not in ground.covered
+    if blocks("left").holds(ground.tokens, start, hit.first) or blocks("near").holds(ground.tokens, start, hit.first):
+        return False
+    return not _is_purpose(ground, hit)
+
+
+def _clause_start(ground: Ground, at: int, reach: int) -> int:
+    start = at
+    while start > max(0, at - reach) and ground.tokens[start - 1].is_word:
+        start -= 1
+    return start
+
+
+def _is_purpose(ground: Ground, hit: Trigger) -> bool:
+    """ "لاعتقال فلسطيني": an aim, unless something led to it ("ما أدى لمقتل", "تعرضت لقصف")."""
+    if not hit.prefix.endswith("ل"):
+        return False
+    start = max(0, hit.first - _PURPOSE)
+    return not ground.holds("led", start, hit.first)
+
+
+def _is_backed(ground: Ground, sentence: Sentence, hit: Trigger, sure: Sequence[Trigger]) -> bool:
+    match hit.value.needs:
+        case "armed":
+            return any(s is not hit for s in sure) or _is_armed(ground, sentence)
+        case "victim":
+            return _has_victim(ground, hit, sentence) or any(s.value.is_cause for s in sure)
+        case "place":
+            return any(True for _ in ground.inside(ground.places, sentence.first, sentence.last))
+        case _:
+            return True
+
+
+def _is_armed(ground: Ground, sentence: Sentence) -> bool:
+    first, last = sentence.first, sentence.last
+    return ground.holds("armed", first, last) or means().holds(ground.tokens, first, last)
+
+
+def _has_victim(ground: Ground, hit: Trigger, sentence: Sentence) -> bool:
+    first, last = max(sentence.first, hit.first - 4), min(sentence.last, hit.last + 5)
+    near = any(True for rows in (ground.persons, ground.counts) for _ in ground.inside(rows, first, last))
+    return near or harmed().holds(ground.tokens, first, last)
+
+
+def sure_words(found: Sequence[Trigger]) -> Iterator[Trigger]:
+    return (hit for hit in found if hit.value.part not in (Part.REF, Part.MASS))
