@@ -3,7 +3,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from text.spell import spell
+from tests.text.spell import spell
 
 from tawthiq.text.number_words import read_number
 from tawthiq.text.tokens import tokenize

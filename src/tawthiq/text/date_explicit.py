@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -43,7 +44,7 @@ def read_numeric(tokens: Sequence[Token], at: int) -> Reading | None:
     if len(group) < 5 or not all(t.is_number and t.norm.isdigit() for t in group[::2]):
         return None
     signs = {group[1].norm, group[3].norm}
-    if len(signs) != 1 or not signs <= _SIGNS or any(a.end != b.start for a, b in zip(group, group[1:], strict=False)):
+    if len(signs) != 1 or not signs <= _SIGNS or any(a.end != b.start for a, b in itertools.pairwise(group)):
         return None
     first, month, last = (int(t.norm) for t in group[::2])
     year, day = (first, last) if first in _YEARS else (last, first)
@@ -125,11 +126,11 @@ def _day(tokens: Sequence[Token], at: int) -> tuple[int, int, int, bool] | None:
 
 
 def read_month(tokens: Sequence[Token], at: int, anchor: Anchor) -> Reading | None:
-    """A month without a day; a name that is also another word needs something beside it that makes it a month."""
+    """A month without a day (one that was refused stays refused); a name that is another word needs proof beside it."""
     head = match(tokens, at, "unit")
     headed = head is not None and norm_at(tokens, at)[head.prefix :] == "شهر"
     name = month_at(tokens, at + headed)
-    if name is None:
+    if name is None or (norm_at(tokens, at - 1).isdigit() and len(norm_at(tokens, at - 1)) < 3):
         return None
     there = at + headed + name.words
     year, last = year_after(tokens, there, anchor, name.hijri)
@@ -167,7 +168,7 @@ def year_after(tokens: Sequence[Token], at: int, anchor: Anchor, hijri: bool) ->
 def _plain_year(tokens: Sequence[Token], at: int, hijri: bool) -> tuple[int, int] | None:
     number = read_number(tokens, at) if at < len(tokens) else None
     years = _HIJRI_YEARS if hijri else _YEARS
-    if number is None or number.value not in years or not number.core.start == tokens[at].start:
+    if number is None or number.value not in years or number.core.start != tokens[at].start:
         return None
     if tokens[at].is_number and not (tokens[at].norm.isdigit() and number.last == at + 1):
         return None

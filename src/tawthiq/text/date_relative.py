@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cache
 
 from tawthiq.model import EDTF
 from tawthiq.text.calendar_words import month_at, weekdays
@@ -12,12 +13,15 @@ from tawthiq.text.date_anchor import Anchor, Turn
 from tawthiq.text.date_explicit import Reading, read_day_month, read_numeric, read_year, turn_at
 from tawthiq.text.date_words import match, norm_at
 from tawthiq.text.duals import dual_prefix
+from tawthiq.text.fold import fold_word
 from tawthiq.text.number_words import read_number
+from tawthiq.text.tables import table
 from tawthiq.text.tokens import Token
 
 _PARTS = ("night", "morning", "evening", "dawn")
 _BREAKS = {"،", ",", "(", "-", "–", "/"}
 _TODAY = "اليوم"
+_MONDAY = 0
 _BEFORE_DATE = {"الموافق", "الموافقه", "يوم", "في", "لل"}
 
 
@@ -39,9 +43,8 @@ def read_relative_day(tokens: Sequence[Token], at: int, anchor: Anchor) -> Readi
 
 
 def _no_today(tokens: Sequence[Token], at: int) -> bool:
-    after = norm_at(tokens, at + 1)
-    held = match(tokens, at + 1, "today_not_before") or after.isdigit()
-    return bool(held) or match(tokens, at - 1, "today_not_after") is not None
+    held = match(tokens, at + 1, "today_not_before")
+    return held is not None or match(tokens, at - 1, "today_not_after") is not None
 
 
 def _nearest(day: date | None, weekday: int) -> date | None:
@@ -68,16 +71,34 @@ def read_weekday_name(tokens: Sequence[Token], at: int) -> tuple[int, int, int] 
 def read_weekday(tokens: Sequence[Token], at: int, anchor: Anchor) -> Reading | None:
     """A weekday, with the adjective, the next weekday (a night between two) or the full date behind it."""
     named = None if norm_at(tokens, at) == "(" else read_weekday_name(tokens, at)
-    if named is None or dual_prefix(tokens[at - 1]) is not None if at else named is None:
+    if named is None:
         return None
-    assert named is not None
     weekday, last, prefix = named
     turn, last = turn_at(tokens, last)
     full = _date_behind(tokens, last, anchor)
+    if turn is None and full is None and not prefix and at and _is_no_day(tokens[at - 1], weekday):
+        return None
     if full:
         return Reading(full.last, full.date, prefix)
     day = anchor.weekday(weekday, turn)
     return Reading(_night_end(tokens, last, weekday), EDTF.day(day) if day else None, prefix)
+
+
+def _is_no_day(before: Token, weekday: int) -> bool:
+    """الشخصين الاثنين are two, and نور الجمعة is somebody's name."""
+    if weekday == _MONDAY and dual_prefix(before) is not None:
+        return True
+    return any(reading.stem in _given_names() for reading in readings(before.norm))
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    rows = table("gazetteer/given_names.tsv")
+    return frozenset(fold_word(row["name"]) for row in rows if row["common"] != "1") - _time_words()
+
+
+def _time_words() -> frozenset[str]:
+    return frozenset(fold_word(row["phrase"]) for row in table("lexicon/date_words.tsv"))
 
 
 def _date_behind(tokens: Sequence[Token], at: int, anchor: Anchor) -> Reading | None:
@@ -165,9 +186,7 @@ def read_share(tokens: Sequence[Token], at: int, anchor: Anchor) -> Reading | No
     return _months_of_year(tokens, number.last + 1, anchor, (1, int(number.value), plural.prefix))
 
 
-def _months_of_year(
-    tokens: Sequence[Token], at: int, anchor: Anchor, months: tuple[int, int, int]
-) -> Reading | None:
+def _months_of_year(tokens: Sequence[Token], at: int, anchor: Anchor, months: tuple[int, int, int]) -> Reading | None:
     there = at + (norm_at(tokens, at) == "من")
     year = read_year(tokens, there) or read_unit(tokens, there, anchor) if there < len(tokens) else None
     if year is None or not (year.date is None or len(year.date.text) == 4) or months[1] > 12:

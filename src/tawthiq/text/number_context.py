@@ -13,6 +13,7 @@ from tawthiq.text.tables import table
 from tawthiq.text.tokens import Token
 
 _FROM = "من"
+_QUOTES = {"«", '"', "“"}
 _PERCENT_SIGNS = {"%", "٪"}
 _PERCENT_WORDS = {"بالميه", "بالمايه"}
 _PREFIXES_OF_VERBS = ("لل", "بال", "كال", "فال", "وال")
@@ -25,6 +26,7 @@ class BoundPhrase:
     first: int
     last: int
     bound: Bound
+    prefix: int = 0
 
 
 @cache
@@ -55,8 +57,9 @@ def bound_before(tokens: Sequence[Token], first: int) -> BoundPhrase | None:
         start = first - len(words)
         if start < 0 or tuple(t.norm for t in tokens[start + 1 : first]) != words[1:]:
             continue
-        if any(reading.stem == words[0] for reading in readings(tokens[start].norm)):
-            return BoundPhrase(start, first, bound)
+        for reading in readings(tokens[start].norm):
+            if reading.stem == words[0]:
+                return BoundPhrase(start, first, bound, len(reading.prefix))
     return None
 
 
@@ -79,12 +82,15 @@ def percent_end(tokens: Sequence[Token], last: int) -> int | None:
     return last + 2 if norms in (["في", "الميه"], ["في", "المايه"]) else None
 
 
-def noun_after(tokens: Sequence[Token], last: int) -> int | None:
-    """The token of the counted noun: right after the number, or behind من."""
+def noun_after(tokens: Sequence[Token], last: int, construct: bool) -> int | None:
+    """The counted noun: right after the number, or behind من; with ال only in a construct (مئات الجرحى)."""
     if last < len(tokens) and tokens[last].norm == _FROM:
         last += 1
         if last < len(tokens) and tokens[last].norm in {"اصل", "بين", "الشهر"}:
             return None
+    elif not construct and last < len(tokens) and tokens[last].norm.startswith("ال"):
+        return None
+    last += last < len(tokens) and tokens[last].norm in _QUOTES
     return last if last < len(tokens) and _is_noun(tokens[last]) else None
 
 
@@ -104,8 +110,9 @@ def noun_before(tokens: Sequence[Token], first: int) -> int | None:
     if first == 0:
         return None
     token = tokens[first - 1]
-    held = token.is_word and not token.is_number and len(token.norm) > 2
-    return first - 1 if held and token.norm not in unit_words("uncounted", "after") else None
+    held = token.is_word and not token.is_number and len(token.norm) > 2 and not token.norm.endswith("وا")
+    counted = token.norm not in unit_words("uncounted", "after") or token.norm in unit_words("duration", "after")
+    return first - 1 if held and counted else None
 
 
 def is_unit(token: Token | None, kind: str, position: str) -> bool:

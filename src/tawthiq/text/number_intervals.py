@@ -81,7 +81,7 @@ def _between(tokens: Sequence[Token], at: int) -> Interval | None:
 def _and_number(tokens: Sequence[Token], at: int) -> Number | None:
     if at >= len(tokens) or not tokens[at].norm.startswith("و"):
         return None
-    alone = tokens[at].norm == "و"
+    alone = tokens[at].norm in {"و", "وال"}
     return read_number(tokens, at + alone) if at + alone < len(tokens) else None
 
 

@@ -9,7 +9,7 @@ from tawthiq.text.calendar_words import is_month_at
 from tawthiq.text.number_context import is_unit, unit_words
 from tawthiq.text.tokens import Token
 
-_AGE_REACH = 4
+_AGE_REACH = 3
 _YEARS = range(1900, 2101)
 _OPENERS, _CLOSERS = {"(", "،", ",", "["}, {")", "،", ",", "]", "."}
 _SINCE = {"في", "منذ", "حتي", "بين", "و", "مطلع", "نهايه", "الي", "بعد", "قبل", "اواخر", "منتصف", "بدايه", "اوائل"}
@@ -32,10 +32,10 @@ class QuantityKind(StrEnum):
 
 def kind_of(tokens: Sequence[Token], first: int, last: int, noun: int | None, value: float) -> QuantityKind:
     """The kind of the number in tokens first..last (exclusive) with its counted noun, if it has one."""
-    if _is_year(tokens, first, last, noun, value):
-        return QuantityKind.YEAR
     if is_date(tokens, first, last):
         return QuantityKind.OTHER
+    if _is_year(tokens, first, last, noun, value):
+        return QuantityKind.YEAR
     if noun is not None and noun > last and is_unit(tokens[noun], "year_word", "after"):
         noun = None
     by_unit = _by_unit(tokens, first, last, noun)
@@ -68,7 +68,13 @@ def is_date(tokens: Sequence[Token], first: int, last: int) -> bool:
     after = last + 1 if _norm(tokens, last) == "من" else last
     if is_month_at(tokens, after) or _norm(tokens, after) == "الشهر":
         return True
-    return is_unit(_at(tokens, first - 1), "time", "before") or is_month_at(tokens, first - 1)
+    clock = is_unit(_at(tokens, first - 1), "time", "before") or _norm(tokens, last) in unit_words("time", "after")
+    return clock or (
+        is_month_at(tokens, first - 1)
+        and tokens[first - 1].norm.isascii()
+        and tokens[first].norm.isdigit()
+        and int(tokens[first].norm) <= 31
+    )
 
 
 def _by_unit(tokens: Sequence[Token], first: int, last: int, noun: int | None) -> QuantityKind | None:
@@ -87,12 +93,19 @@ def _by_unit(tokens: Sequence[Token], first: int, last: int, noun: int | None) -
 
 def _is_bare_unit(unit: Token) -> bool:
     """Units stand without particles; "17 بيوم" counts no days."""
-    return any(unit.norm in unit_words(kind, "after") for kind in ("duration", "money", "distance", "other"))
+    norm = unit.norm.removeprefix("ال")
+    return any(norm in unit_words(kind, "after") for kind in ("duration", "money", "distance", "other"))
 
 
 def _is_age(tokens: Sequence[Token], first: int, last: int) -> bool:
-    if any(is_unit(token, "age", "before") for token in tokens[max(0, first - _AGE_REACH) : first]):
+    after = last + (_norm(tokens, last) == "من")
+    if first < last and _norm(tokens, after) in unit_words("age", "before"):
         return True
+    for token in reversed(tokens[max(0, first - _AGE_REACH) : first]):
+        if not token.is_word or token.is_number:
+            break
+        if first < last and is_unit(token, "age", "before"):
+            return True
     years = is_unit(_at(tokens, last), "year_word", "after")
     closed = _norm(tokens, last + years) in _CLOSERS and _norm(tokens, first - 1) in _OPENERS
     return years and closed
@@ -103,15 +116,17 @@ def _is_name(tokens: Sequence[Token], first: int, last: int, noun: int | None, v
     if noun is not None and noun != first and not tokens[first].is_number:
         return False
     token = _at(tokens, before)
-    if token is None or noun == first or not token.is_word:
-        return _glued_to_letters(tokens, first)
+    if token is None or noun == first or not token.is_word or _glued_to_letters(tokens, first):
+        return noun != first and _glued_to_letters(tokens, first)
     if value == 24 and is_unit(token, "outlet_24", "before"):
         return True
     return is_unit(token, "ordinal_name", "before") or _norm(tokens, first - 1) == "رقم"
 
 
 def _glued_to_letters(tokens: Sequence[Token], first: int) -> bool:
-    """T-72, M16."""
+    """T-72, M16, and digits inside an address."""
+    if first + 1 < len(tokens) and tokens[first + 1].start == tokens[first].end and tokens[first + 1].norm.isalpha():
+        return tokens[first + 1].norm.isascii()
     for token, after in zip(tokens[first - 2 : first], tokens[first - 1 : first + 1], strict=False):
         if token.is_word and token.norm.isascii() and token.norm.isalpha() and token.end == after.start:
             return True

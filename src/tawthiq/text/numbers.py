@@ -21,6 +21,9 @@ from tawthiq.text.tokens import Token
 __all__ = ["Quantity", "QuantityKind", "find_quantities"]
 
 
+_ARTICLE = "ال"
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """`core` is the number alone, `span` also its bounding words; `noun` is what is counted (the core of a dual).
@@ -83,10 +86,13 @@ def _from_number(tokens: Sequence[Token], number: Number) -> _Found:
     quantity = Quantity(number.core, number.core, extent, value=None if whole else number.value)
     found = _Found(quantity, number.first, number.last)
     counted = _counted(tokens, found, number.value)
-    if counted.quantity.noun or not (number.value == 1 or number.definite):
+    if counted.quantity.kind is not QuantityKind.COUNT or not (number.value == 1 or number.definite):
         return counted
     noun = noun_before(tokens, number.first)
-    return replace(counted, quantity=replace(counted.quantity, noun=tokens[noun].span)) if noun is not None else counted
+    if noun is None or (counted.quantity.noun and not tokens[noun].norm.startswith(_ARTICLE)):
+        return counted
+    kind = kind_of(tokens, number.first, number.last, noun, number.value)
+    return replace(counted, quantity=replace(counted.quantity, noun=tokens[noun].span, kind=kind))
 
 
 def _counted(tokens: Sequence[Token], found: _Found, value: float) -> _Found:
@@ -96,9 +102,10 @@ def _counted(tokens: Sequence[Token], found: _Found, value: float) -> _Found:
         span = Span(found.quantity.core.start, tokens[percent - 1].end)
         quantity = replace(found.quantity, span=span, bound=Bound.PERCENT, kind=QuantityKind.PERCENT)
         return replace(found, quantity=quantity, last=percent)
-    noun = noun_after(tokens, found.last) if value != 1 else None
+    noun = noun_after(tokens, found.last, construct=False) if value != 1 else None
     kind = kind_of(tokens, found.first, found.last, noun, value)
-    if kind is QuantityKind.YEAR or is_date(tokens, found.first, found.last):
+    named = kind in {QuantityKind.YEAR, QuantityKind.ORDINAL_NAME}
+    if named or is_date(tokens, found.first, found.last):
         noun = None
     return replace(found, quantity=replace(found.quantity, noun=_noun_span(tokens, noun), kind=kind))
 
@@ -133,7 +140,7 @@ def _vague(tokens: Sequence[Token], at: int) -> _Found | None:
         prefix = _starts_with(tokens[at], phrase.words[0])
         if prefix is None or tuple(t.norm for t in tokens[at + 1 : last]) != phrase.words[1:]:
             continue
-        noun = noun_after(tokens, last)
+        noun = noun_after(tokens, last, construct=True)
         if phrase.needs_noun and noun is None:
             continue
         core = Span(stem_span(tokens[at], prefix).start, tokens[last - 1].end)
@@ -176,7 +183,11 @@ def _bounded(tokens: Sequence[Token], found: _Found) -> Quantity:
     phrase = before or after
     if phrase is None or quantity.kind in {QuantityKind.YEAR, QuantityKind.ORDINAL_NAME}:
         return quantity
-    edge = tokens[phrase.first].span if before else Span(quantity.core.start, tokens[phrase.last - 1].end)
+    edge = (
+        stem_span(tokens[phrase.first], phrase.prefix)
+        if before
+        else Span(quantity.core.start, tokens[phrase.last - 1].end)
+    )
     span = cover([quantity.span, edge])
     bound = quantity.bound if quantity.bound is Bound.PERCENT else phrase.bound
     return replace(quantity, span=span, bound=bound, range=_opened(quantity.range, phrase.bound))
