@@ -119,6 +119,7 @@ def test_words_that_only_look_like_numbers(text: str) -> None:
         ("عام 2018", QuantityKind.YEAR),
         ("عام ألفين وأحد عشر", QuantityKind.YEAR),
         ("في 2011.", QuantityKind.YEAR),
+        ("وفي 2015 انتقل", QuantityKind.YEAR),
         ("2000 شخص", QuantityKind.COUNT),
         ("14 شباط", QuantityKind.OTHER),
         ("الـ8 من يوليو", QuantityKind.OTHER),
@@ -132,7 +133,7 @@ def test_kinds(text: str, kind: QuantityKind) -> None:
 
 
 def test_a_rise_is_no_interval() -> None:
-    ranges = [q.range for q in find_quantities(tokenize("ارتفع العدد من 10 إلى 15"))]
+    ranges = [q.range for q in find_quantities(tokenize("ارتفع عدد قتلى هجوم مساء الثلاثاء الماضي من 10 إلى 15"))]
     assert ranges == [Range.exactly(10), Range.exactly(15)]
 
 

@@ -21,6 +21,7 @@ from tawthiq.text.tokens import Token
 _PARTS = ("night", "morning", "evening", "dawn")
 _BREAKS = {"،", ",", "(", "-", "–", "/"}
 _TODAY = "اليوم"
+_OPENING, _CLOSING = {'"', "«", "“"}, {'"', "»", "”"}
 _MONDAY = 0
 _BEFORE_DATE = {"الموافق", "الموافقه", "يوم", "في", "لل"}
 
@@ -29,7 +30,7 @@ def read_relative_day(tokens: Sequence[Token], at: int, anchor: Anchor) -> Readi
     """أمس, اليوم, أول من أمس, الليلة الماضية; with the weekday or full date that may follow."""
     for kind in ("day", *_PARTS):
         word = match(tokens, at, kind)
-        if word and not (tokens[at].norm[word.prefix :] == _TODAY and _no_today(tokens, at)):
+        if word and not (tokens[at].norm.endswith(_TODAY[2:]) and word.value == "0" and _no_today(tokens, at)):
             break
     else:
         return None
@@ -44,7 +45,8 @@ def read_relative_day(tokens: Sequence[Token], at: int, anchor: Anchor) -> Readi
 
 def _no_today(tokens: Sequence[Token], at: int) -> bool:
     held = match(tokens, at + 1, "today_not_before")
-    return held is not None or match(tokens, at - 1, "today_not_after") is not None
+    named = norm_at(tokens, at + 1) in _CLOSING and any(norm_at(tokens, at - n) in _OPENING for n in (2, 3))
+    return held is not None or named or match(tokens, at - 1, "today_not_after") is not None
 
 
 def _nearest(day: date | None, weekday: int) -> date | None:

@@ -17,7 +17,8 @@ _BETWEEN = {"بين", "مابين"}
 _FROM = "من"
 _TO = {"الي", "حتي"}
 _OR = "او"
-_CHANGE_REACH = 5
+_CHANGE_REACH = 25
+_ENDS = {".", "\n", "؛"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +100,12 @@ def _pair(tokens: Sequence[Token], first: int, at: int) -> Interval | None:
 
 
 def _tells_change(tokens: Sequence[Token], at: int) -> bool:
-    near = tokens[max(0, at - _CHANGE_REACH) : at]
-    return any(is_unit(token, "change", "before") for token in near)
+    for token in reversed(tokens[max(0, at - _CHANGE_REACH) : at]):
+        if token.norm in _ENDS:
+            return False
+        if is_unit(token, "change", "before"):
+            return True
+    return False
 
 
 def _interval(tokens: Sequence[Token], first: int, low: Number, high: Number) -> Interval:

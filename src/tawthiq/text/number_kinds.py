@@ -10,7 +10,7 @@ from tawthiq.text.number_context import is_unit, unit_words
 from tawthiq.text.tokens import Token
 
 _AGE_REACH = 3
-_YEARS = range(1900, 2101)
+_YEARS, _HIJRI_YEARS = range(1900, 2101), range(1343, 1501)
 _OPENERS, _CLOSERS = {"(", "،", ",", "["}, {")", "،", ",", "]", "."}
 _SINCE = {"في", "منذ", "حتي", "بين", "و", "مطلع", "نهايه", "الي", "بعد", "قبل", "اواخر", "منتصف", "بدايه", "اوائل"}
 _ARTICLES = {"ال", "رقم"}
@@ -55,12 +55,13 @@ def _norm(tokens: Sequence[Token], i: int) -> str:
 
 def _is_year(tokens: Sequence[Token], first: int, last: int, noun: int | None, value: float) -> bool:
     before = first - 1 if _norm(tokens, first - 1) not in _ARTICLES else first - 2
-    if value >= 1000 and is_unit(_at(tokens, before), "year", "before"):
+    hijri = value in _HIJRI_YEARS and is_month_at(tokens, before)
+    if hijri or (value >= 1000 and is_unit(_at(tokens, before), "year", "before")):
         return True
     token = tokens[first]
     if value not in _YEARS or not (token.is_number and token.norm.isdigit() and last == first + 1):
         return token.norm in _SINCE and value in _YEARS and noun is None
-    return noun is None or _norm(tokens, before) in _SINCE or is_month_at(tokens, before)
+    return noun is None or _norm(tokens, before).removeprefix("و") in _SINCE or is_month_at(tokens, before)
 
 
 def is_date(tokens: Sequence[Token], first: int, last: int) -> bool:
