@@ -6,11 +6,16 @@ from collections.abc import Sequence
 from functools import reduce
 from typing import TypeAlias
 
+from tawthiq.extract.accords import read_accords
+from tawthiq.extract.attribution import read_statements
 from tawthiq.extract.claiming import make_claims
 from tawthiq.extract.component import Component
 from tawthiq.extract.entities import read_entities
 from tawthiq.extract.facts import Reading
+from tawthiq.extract.incidents import read_incidents
 from tawthiq.extract.page import Page
+from tawthiq.extract.posts import read_posts
+from tawthiq.extract.profiles import read_profiles
 from tawthiq.model import Claim, Report
 
 METHOD = "rules/1"
@@ -18,7 +23,14 @@ METHOD = "rules/1"
 
 Pipeline: TypeAlias = Sequence[Component]
 
-DEFAULT: Pipeline = (read_entities,)
+DEFAULT: Pipeline = (
+    read_entities,
+    read_statements,
+    read_posts,
+    read_incidents,
+    read_accords,
+    read_profiles,
+)
 
 
 def read_page(page: Page, pipeline: Pipeline = DEFAULT) -> Reading:
