@@ -143,11 +143,17 @@ def _closed(scene: Scene, at: int, head: str, chained: bool) -> int | None:
         return _person(scene, at) if head in words("person_head") else None
     if norm in family_names() and not is_ordinary(norm):
         return at + 1 if head in words("person_head") else None
-    if definite(norm) and norm not in words("plain_adjective"):
+    if definite(norm) and norm not in words("plain_adjective") and not _is_one(norm):
         return _nouns(scene, at, weak, chained)
     if weak or is_ordinary(norm) or norm[0] in "وفبلك":
         return None
     return at + 1
+
+
+def _is_one(norm: str) -> bool:
+    """The title of a single person (العقيد), which begins a name of its own."""
+    found = titles().longest(norm, ())
+    return found is not None and all(entry.country == "singular" for entry in found[1])
 
 
 def _nouns(scene: Scene, at: int, weak: bool, chained: bool) -> int | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from tawthiq.extract.entities import gazetteer
 from tawthiq.extract.entities.group_heads import headed
-from tawthiq.extract.entities.lexicon import group_heads, words
+from tawthiq.extract.entities.lexicon import group_heads, nationalities, words
 from tawthiq.extract.entities.merging import absorb, merge
 from tawthiq.extract.entities.scene import Hit, Scene, scene_of
 from tawthiq.extract.facts import Named, Reading
@@ -45,8 +45,16 @@ def find_groups(scene: Scene) -> list[GroupHit]:
 def _at(scene: Scene, at: int) -> Iterator[GroupHit]:
     if not scene.word(at):
         return
-    yield from _known(scene, at)
-    yield from _completed(scene, at)
+    known = list(_known(scene, at))
+    yield from known
+    for hit in _completed(scene, at):
+        if not known or known[0].hit.last - at < 2 or _only_adjectives(scene, known[0].hit.last, hit.hit.last):
+            yield hit
+
+
+def _only_adjectives(scene: Scene, at: int, end: int) -> bool:
+    """Whether a longer reading adds only adjectives of a country or of a name to a name of the gazetteer."""
+    return all(norm in nationalities() or norm in words("naming_adjective") for norm in scene.norms[at:end])
 
 
 def _known(scene: Scene, at: int) -> Iterator[GroupHit]:

@@ -37,7 +37,7 @@ def bring_together(scene: Scene, mentions: Sequence[Mention], closed: set[int]) 
     taken = closed | {at for m in mentions for at in range(m.hit.first, m.hit.last)}
     for mention in _outside_aliases(scene, mentions, closed):
         form = form_of(scene, mention.hit)
-        figure = _same(figures, form, mention) or _new(figures)
+        figure = _same(figures, form, mention) or _renamed(scene, figures, mention) or _new(figures)
         figure.mentions.append(mention)
         figure.add(form, mention.hit)
         figure.tail = mention.hit.last
@@ -53,6 +53,14 @@ def _outside_aliases(scene: Scene, mentions: Sequence[Mention], closed: set[int]
     return [m for m in mentions if m.hit.first not in other]
 
 
+def _renamed(scene: Scene, figures: Sequence[Figure], mention: Mention) -> Figure | None:
+    """The person just named, where "his full name is" leads to this one."""
+    at = mention.hit.first - 1
+    if scene.norm(at) in words("true_name") and scene.norm(at - 1) in words("called") and figures:
+        return figures[-1]
+    return None
+
+
 def _new(figures: list[Figure]) -> Figure:
     figures.append(Figure())
     return figures[-1]
@@ -60,6 +68,8 @@ def _new(figures: list[Figure]) -> Figure:
 
 def _same(figures: Sequence[Figure], form: str, mention: Mention) -> Figure | None:
     held = [f for f in figures if form in f.forms or any(is_short_of(form, other) for other in f.forms)]
+    if mention.elements[0].part is Part.KUNYA and not held:
+        held = [f for f in figures if any(other.endswith(f" {form}") for other in f.forms)]
     if len(mention.elements) == 1 and mention.elements[0].part is not Part.KUNYA and form.count(" ") < 1:
         held = [f for f in figures if form in f.forms or any(form in _names(other) for other in f.forms)]
     return held[-1] if held else None
@@ -138,6 +148,8 @@ def _free(first: int, last: int, taken: set[int]) -> bool:
 
 def _whole(scene: Scene, first: int, last: int) -> Hit | None:
     stems = scene.stems(first)
+    if title_at(scene, first) and scene.norms[first] != "ابو":
+        return None
     return Hit(first, last, stems[0]) if stems else None
 
 
@@ -196,13 +208,13 @@ def _shortened(scene: Scene, figure: Figure) -> Iterator[str]:
     for mention in figure.mentions:
         if len(mention.elements) > 1:
             last = mention.elements[-1]
-            if _tells(scene, last):
+            if _tells(last, len(mention.elements)):
                 yield " ".join(scene.norms[last.first : last.last])
 
 
-def _tells(scene: Scene, last: Element) -> bool:
-    """A family name that can stand for its bearer."""
-    return last.part is not Part.NASAB and not (last.part is Part.GIVEN and last.last - last.first == 1)
+def _tells(last: Element, parts: int) -> bool:
+    """A family name that can stand for its bearer; a given name is one only at the end of a long name."""
+    return last.part is not Part.NASAB and (last.part is not Part.GIVEN or parts > 2)
 
 
 def _standing(scene: Scene, form: str, taken: set[int]) -> Iterator[Hit]:

@@ -51,7 +51,7 @@ class Finder:
     mentions: list[Mention] = field(default_factory=list)
 
     def run(self) -> Sequence[Mention]:
-        self.closed = self.marks.inside
+        self.closed = self.marks.inside - self._leaders()
         self.roles = {begin: role for role, begin in roles_in(self.scene, self.marks)}
         self.leading = frozenset(at for begin, role in self.roles.items() for at in range(role.hit.first, begin))
         at = 0
@@ -62,16 +62,33 @@ class Finder:
             at = found.hit.last if found else at + 1
         return self.mentions
 
+    def _leaders(self) -> frozenset[int]:
+        """Tokens of full names of persons inside the names of their groups (مجموعة محسن الهيمد)."""
+        found: set[int] = set()
+        for first, last in self.marks.groups.items():
+            if any(stem.norm in words("person_head") for stem in self.scene.stems(first)):
+                elements = parse_name(self.scene, first + 1, self.scene.norm(first + 1))
+                if len(elements) > 1 and elements[0].part is Part.GIVEN and elements[-1].last == last:
+                    found.update(range(first + 1, last))
+        return frozenset(found)
+
     def _at(self, at: int) -> Mention | None:
         best: tuple[float, Mention] | None = None
         for stem in self.scene.stems(at):
-            elements = parse_name(self.scene, at, stem.norm, self.closed)
+            elements = parse_name(self.scene, at, stem.norm, self.closed, self._is_called(at) and not stem.prefix)
             if not elements or stem.restored or self._hides_name(at, stem, elements[0]):
                 continue
             worth, mention = self._weigh(at, stem, elements)
             if worth >= _ENOUGH and (best is None or worth > best[0] + 0.5):
                 best = worth, mention
         return best[1] if best else None
+
+    def _is_called(self, at: int) -> bool:
+        """Behind "named" or "his full name is"."""
+        before = self.scene.before(at)
+        if self.scene.norm(before) in words("true_name"):
+            before -= 1
+        return self.scene.norm(before) in words("called")
 
     def _hides_name(self, at: int, stem: Stem, first: Element) -> bool:
         """An unknown word that is "and", "by" or "to" with a known name."""
@@ -84,7 +101,7 @@ class Finder:
         hit = Hit(at, elements[-1].last, stem)
         role = self.roles.get(at)
         listed = self._is_listed(hit)
-        called = self.scene.norm(self.scene.before(at)) in words("called")
+        called = self._is_called(at)
         inside = self._inside(elements)
         around = self._around(hit, role, listed, called)
         if len(elements) == 1 and not self._may_stand_alone(hit, elements[0], role, called):

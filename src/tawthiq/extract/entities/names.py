@@ -50,10 +50,18 @@ class Element:
     part: Part
 
 
-def parse_name(scene: Scene, at: int, first: str, closed: frozenset[int] = frozenset()) -> tuple[Element, ...]:
-    """The elements of the name that can begin here, the first word read as `first`; empty where none can."""
+def parse_name(
+    scene: Scene, at: int, first: str, closed: frozenset[int] = frozenset(), called: bool = False
+) -> tuple[Element, ...]:
+    """The elements of the name that can begin here, the first word read as `first`; empty where none can.
+
+    `called`: the words before say that a name follows, so that an ordinary word can be one.
+    """
     elements: list[Element] = []
     norm = first
+    if called and at not in closed and word_part(norm) is None and len(norm) > 2 and norm not in words("alias_link"):
+        elements.append(Element(at, at + 1, Part.EITHER))
+        at, norm = at + 1, scene.norm(at + 1)
     while scene.word(at) and at not in closed and len(elements) < _MAX_PARTS:
         element = _element(scene, at, norm, elements)
         if element is None or not closed.isdisjoint(range(element.first, element.last)):
@@ -73,6 +81,8 @@ def _element(scene: Scene, at: int, norm: str, before: Sequence[Element]) -> Ele
     part = word_part(norm)
     if part is Part.NATION:
         return Element(at, at + 1, part) if _takes_nation(before) else None
+    if part is None and before and norm in family_names() and norm not in words("never_name"):
+        part = Part.EITHER
     if part is None and _may_be_family(scene, at, norm, before):
         part = Part.EITHER
     if part is None or "ً" in scene.tokens[at].text:
@@ -149,7 +159,7 @@ def _is_place(scene: Scene, at: int) -> bool:
 @lru_cache(maxsize=65536)
 def word_part(norm: str) -> Part | None:
     """What the word can be in a name, by itself; None for a word that is none."""
-    if norm in words("never_name") or norm in words("compass"):
+    if any(norm in words(role) for role in ("never_name", "compass", "alias", "called", "plain_adjective")):
         return None
     if norm in given_names():
         return Part.EITHER if given_names()[norm] or norm in words("no_given") else Part.GIVEN

@@ -11,6 +11,7 @@ from tawthiq.extract.entities.scene import Hit, Scene, Stem
 
 _MAX_ROLE = 14
 _PRONOUNS = ("هما", "ها", "هم", "ه")
+_QUOTES = frozenset("«»“”\"")
 _MANY = frozenset({"dual", "plural"})
 
 
@@ -40,7 +41,10 @@ class Marks:
 
 
 def title_at(scene: Scene, at: int) -> Role | None:
-    """The title that begins at this token, the longest of the list."""
+    """The title that begins at this token, the longest of the list; one of many (أحد المتحدثين) is one too."""
+    if scene.norm(at) in words("one_of") and scene.word(at + 1):
+        many = title_at(scene, at + 1)
+        return Role(Hit(at, many.hit.last, Stem(scene.norms[at]))) if many and not many.kin else None
     for stem in scene.stems(at):
         found = titles().longest(stem.norm, scene.rest(at))
         if found:
@@ -66,16 +70,31 @@ def role_before(scene: Scene, at: int, marks: Marks) -> tuple[Role, int] | None:
     title = title_at(scene, at)
     if title is None:
         return None
-    end = title.hit.last
+    end = _past_groups(marks, title.hit)
     while end < at + _MAX_ROLE:
+        if end > at and _is_joined_title(scene, end):
+            return None
         begin = _opens(scene, end)
         if begin is not None and not marks.end(begin):
             return Role(Hit(at, end, title.hit.stem), title.many, title.kin), begin
-        step = _step(scene, end, marks, title.hit.last)
+        step = _step(scene, end, marks)
         if step is None:
             return None
         end = step
     return None
+
+
+def _past_groups(marks: Marks, title: Hit) -> int:
+    """The end of the title with the group that begins inside of it (قائد شرطة | كابول)."""
+    return max([title.last, *(marks.groups.get(at, 0) for at in range(title.first, title.last))])
+
+
+def _is_joined_title(scene: Scene, at: int) -> bool:
+    """A second title behind "and", which begins a role of its own."""
+    if not scene.norm(at).startswith("و"):
+        return False
+    title = title_at(scene, at)
+    return title is not None and title.hit.stem.prefix == "و"
 
 
 def _opens(scene: Scene, at: int) -> int | None:
@@ -100,13 +119,13 @@ def _begins_name(scene: Scene, at: int) -> bool:
     return not (part is Part.EITHER and norm in words("never_name"))
 
 
-def _step(scene: Scene, at: int, marks: Marks, title_end: int) -> int | None:
+def _step(scene: Scene, at: int, marks: Marks) -> int | None:
     """The token behind the next word of the role; None where the role breaks off."""
     known = marks.end(at)
     if known:
         return known
     norm = scene.norm(at)
-    if norm in ("«", "»", '"', "“", "”") and (marks.end(at + 1) or at > title_end):
+    if norm in _QUOTES and (marks.end(at + 1) == scene.quoted.get(at + 1, -1) or at in marks.groups.values()):
         return at + 1
     if not scene.word(at):
         return at + 1 if norm.isdigit() else None
@@ -140,20 +159,13 @@ def role_behind(scene: Scene, at: int, marks: Marks) -> Role | None:
     title = title_at(scene, begin)
     if title is None or (title.kin and begin == at) or title.hit.stem.prefix:
         return None
-    end = title.hit.last
-    while end < begin + _MAX_ROLE:
-        step = _step_behind(scene, end, marks)
+    end = _past_groups(marks, title.hit)
+    while end < begin + _MAX_ROLE and not _is_joined_title(scene, end):
+        step = _step(scene, end, marks)
         if step is None:
             break
         end = step
     return Role(Hit(begin, _trim(scene, title.hit.last, end), title.hit.stem), title.many, title.kin)
-
-
-def _step_behind(scene: Scene, at: int, marks: Marks) -> int | None:
-    norm = scene.norm(at)
-    if norm.startswith("و") and title_at(scene, at) is not None and not marks.end(at):
-        return None
-    return _step(scene, at, marks, at)
 
 
 def _trim(scene: Scene, least: int, end: int) -> int:
