@@ -18,7 +18,7 @@ def facts_of(report: Report, claims: Sequence[Claim]) -> Facts:
     sheet = rows(claims)
     out: Facts = {"id": report.name, "published": report.published.isoformat() if report.published else None}
     for section, (kind, shape) in _SECTIONS.items():
-        out[section] = [shape(row) for row in sheet[kind]]
+        out[section] = [shaped for row in sheet[kind] if (shaped := shape(row)) is not None]
     statements = sheet[Kind.STATEMENT]
     out["aims"] = [aim for row in sheet[Kind.AGREEMENT] for aim in row.all("aim")]
     out["group_facts"] = [fact for row in sheet[Kind.GROUP] for fact in _group_facts(row)]

@@ -36,10 +36,9 @@ def _named(scribe: Scribe, kind: Kind, row: Named) -> Iterator[Claim]:
 
 
 def group_fact(scribe: Scribe, row: GroupFact) -> Iterator[Claim]:
+    """A group without a name ("ميليشيا محلية") is a mention that the report describes, and gets no name by it."""
     named = next((g.name for g in scribe.reading.groups if g.name.text == row.group.text), row.group)
     subject = scribe.mention(Kind.GROUP, named.span, named.text)
-    if named is row.group:
-        yield from scribe.words(subject, "name", row.group)
     yield from scribe.refs(subject, row.fact, (Kind.PERSON, Kind.GROUP, Kind.PLACE), row.value)
     yield from scribe.day(subject, "founded", row.founded, row.quote)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -36,7 +36,20 @@ def read_affiliations(page: Page, found: Reading) -> Reading:
     first: dict[tuple[str, str, AffiliationStatus], Affiliation] = {}
     for row in rows:
         first.setdefault((row.person.text, row.group.text, row.status), row)
-    return replace(found, affiliations=found.affiliations + tuple(first.values()))
+    persons = tuple(_with_groups(found, person, first.values()) for person in found.persons)
+    return replace(found, persons=persons, affiliations=found.affiliations + tuple(first.values()))
+
+
+def _with_groups(found: Reading, person: Person, rows: Iterable[Affiliation]) -> Person:
+    """The named groups to which the person belongs or belonged join those of the titles."""
+    names = {group.name for group in found.groups}
+    own = [r.group for r in rows if r.person == person.name and r.status is not AffiliationStatus.CLOSE_TO]
+    return replace(person, groups=_once([*person.groups, *(group for group in own if group in names)]))
+
+
+def _once(phrases: Iterable[Phrase]) -> tuple[Phrase, ...]:
+    """Each wording once: a group named in two spellings of its place is one."""
+    return tuple({fold_phrase(phrase.text): phrase for phrase in reversed(list(phrases))}.values())[::-1]
 
 
 def _from_titles(found: Reading) -> Iterator[Affiliation]:
