@@ -11,7 +11,7 @@ from tawthiq.extract.entities.names import Element, Part, word_part
 from tawthiq.extract.entities.roles import title_at
 from tawthiq.extract.entities.scene import Hit, Scene
 
-_REACH_TO_ALIAS = 7
+_REACH_TO_ALIAS = 9
 _MAX_ALIAS = 4
 
 

@@ -64,7 +64,9 @@ def compound_names() -> Trie:
 
 def verbal(norm: str) -> bool:
     """Whether an unknown word has the endings or the beginning of a verb, a plural or a word with a pronoun."""
-    return norm.endswith(tuple(words("verb_end"))) or (norm[0] in "يتنس" and len(norm) > 5)
+    if definite(norm):
+        return norm.endswith(("ون", "ات"))
+    return norm.endswith(tuple(words("verb_end"))) or (norm[0] == "ي" and len(norm) > 5) or norm[:2] in ("ست", "تت")
 
 
 @cache

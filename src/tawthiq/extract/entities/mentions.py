@@ -21,6 +21,7 @@ _WORTH = {
     Part.UNKNOWN: 0.5,
 }
 _ENOUGH = 3.0
+_SURE = 0.5
 _MODEL, _EVEN = 2.5, 0.3
 _TITLE, _PERSONAL, _CALLED, _LISTED, _MENTION, _AGE = 2.0, 1.0, 3.0, 1.5, 1.0, 2.0
 
@@ -75,7 +76,8 @@ class Finder:
     def _at(self, at: int) -> Mention | None:
         best: tuple[float, Mention] | None = None
         for stem in self.scene.stems(at):
-            elements = parse_name(self.scene, at, stem.norm, self.closed, self._is_called(at) and not stem.prefix)
+            called = self._is_called(at) and not stem.prefix
+            elements = parse_name(self.scene, at, stem.norm, self.closed, called, self.odds)
             if not elements or stem.restored or self._hides_name(at, stem, elements[0]):
                 continue
             worth, mention = self._weigh(at, stem, elements)
@@ -150,13 +152,16 @@ class Finder:
     def _may_stand_alone(self, hit: Hit, element: Element, role: Role | None, called: bool) -> bool:
         if element.part is Part.KUNYA or called:
             return True
-        if role is None or element.part is Part.NATION:
+        if element.part is Part.NATION or (hit.stem.prefix and hit.stem.prefix != "و"):
             return False
-        return element.part in (Part.GIVEN, Part.FAMILY) or self._is_personal(role, hit)
+        likely = hit.first in self.odds and self.odds[hit.first].person > _SURE
+        if role is None:
+            return likely and element.part is Part.GIVEN and self.scene.norm(hit.first - 1) in words("mention")
+        return self._is_personal(role, hit) or (likely and element.part is not Part.UNKNOWN)
 
     def _is_personal(self, role: Role, hit: Hit) -> bool:
         """A title with ال or a kinsman, right before the name."""
-        return role.hit.last == hit.first and (role.kin or definite(self.scene.norms[role.hit.first]))
+        return role.hit.last == hit.first and (role.kin or definite(role.hit.stem.norm))
 
     def _doubt(self, hit: Hit, elements: tuple[Element, ...]) -> float:
         """Worth taken off a name without a title: where it begins like another word or is a place."""

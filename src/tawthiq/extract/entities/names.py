@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from types import MappingProxyType
 
 from tawthiq.extract.entities import gazetteer
 from tawthiq.extract.entities.lexicon import (
@@ -22,6 +23,7 @@ from tawthiq.extract.entities.lexicon import (
     words,
 )
 from tawthiq.extract.entities.scene import Scene
+from tawthiq.extract.entities.sequence import Odds
 
 _FATHER, _MOTHER, _SERVANT, _HOUSE = "ابو", "ام", "عبد", "ال"
 _SONS = frozenset({"بن", "ابن", "بنت"})
@@ -51,25 +53,61 @@ class Element:
 
 
 def parse_name(
-    scene: Scene, at: int, first: str, closed: frozenset[int] = frozenset(), called: bool = False
+    scene: Scene,
+    at: int,
+    first: str,
+    closed: frozenset[int] = frozenset(),
+    called: bool = False,
+    odds: Mapping[int, Odds] = MappingProxyType({}),
 ) -> tuple[Element, ...]:
     """The elements of the name that can begin here, the first word read as `first`; empty where none can.
 
-    `called`: the words before say that a name follows, so that an ordinary word can be one.
+    `called`: the words before say that a name follows, so that an ordinary word can be one. `odds`: what the sequence
+    model holds likely decides on words that no list knows.
     """
     elements: list[Element] = []
     norm = first
-    if called and at not in closed and word_part(norm) is None and len(norm) > 2 and norm not in words("alias_link"):
+    if called and at not in closed and word_part(norm) is None and _can_be_called(scene, at, norm):
         elements.append(Element(at, at + 1, Part.EITHER))
         at, norm = at + 1, scene.norm(at + 1)
     while scene.word(at) and at not in closed and len(elements) < _MAX_PARTS:
-        element = _element(scene, at, norm, elements)
-        if element is None or not closed.isdisjoint(range(element.first, element.last)):
+        element = _element(scene, at, norm, elements) or _likely(scene, at, norm, odds)
+        if element is None or (elements and _unlikely(scene, element, norm, odds)) or not closed.isdisjoint(range(element.first, element.last)):
             break
         elements.append(element)
         at = element.last
         norm = scene.norm(at)
     return tuple(elements)
+
+
+def _can_be_called(scene: Scene, at: int, norm: str) -> bool:
+    if norm in words("alias_link") or norm in words("never_name") or verbal(norm) or len(norm) < 3:
+        return False
+    if any(is_ordinary(stem.norm) for stem in scene.stems(at) if stem.prefix):
+        return False
+    return not scene.word(at + 1) or word_part(scene.norms[at + 1]) is not None
+
+
+_SURE, _DOUBTED = 0.5, 0.05
+
+
+def _likely(scene: Scene, at: int, norm: str, odds: Mapping[int, Odds]) -> Element | None:
+    """A word that only the sequence model takes for part of a name."""
+    if at not in odds or odds[at].person < _SURE or norm[0] in "وف" or any(norm in words(role) for role in _CLOSED):
+        return None
+    return Element(at, at + 1, Part.UNKNOWN)
+
+
+def _unlikely(scene: Scene, element: Element, norm: str, odds: Mapping[int, Odds]) -> bool:
+    """An unknown word behind a name that the sequence model leaves out, unless a sign or "and" ends the name there."""
+    if not scene.word(element.last) or scene.norms[element.last].startswith("و"):
+        return False
+    if element.part is not Part.UNKNOWN or definite(norm) or not odds:
+        return False
+    return element.first not in odds or odds[element.first].person < _DOUBTED
+
+
+_CLOSED = ("never_name", "compass", "alias", "called", "plain_adjective", "no_name")
 
 
 def _element(scene: Scene, at: int, norm: str, before: Sequence[Element]) -> Element | None:
@@ -89,7 +127,7 @@ def _element(scene: Scene, at: int, norm: str, before: Sequence[Element]) -> Ele
         return None
     if part is Part.UNKNOWN and before and _is_place(scene, at):
         return None
-    if part is Part.EITHER and before and not definite(norm) and titles().longest(norm, ()):
+    if part is Part.EITHER and before and not definite(norm) and titles().longest(norm, ()) and scene.word(at + 1):
         return None
     return Element(at, at + 1, part)
 
@@ -159,8 +197,10 @@ def _is_place(scene: Scene, at: int) -> bool:
 @lru_cache(maxsize=65536)
 def word_part(norm: str) -> Part | None:
     """What the word can be in a name, by itself; None for a word that is none."""
-    if any(norm in words(role) for role in ("never_name", "compass", "alias", "called", "plain_adjective")):
+    if any(norm in words(role) for role in _CLOSED):
         return None
+    if norm in words("sure_given"):
+        return Part.GIVEN
     if norm in given_names():
         return Part.EITHER if given_names()[norm] or norm in words("no_given") else Part.GIVEN
     if norm.startswith("عبدال") and len(norm) > 7:

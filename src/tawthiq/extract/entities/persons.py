@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tawthiq.extract.entities.fates import fate_near
-from tawthiq.extract.entities.lexicon import words
 from tawthiq.extract.entities.identity import Figure, bring_together
+from tawthiq.extract.entities.membership import GroupMention, group_mentions, groups_of
 from tawthiq.extract.entities.mentions import Finder, Mention
 from tawthiq.extract.entities.places import find_places
-from tawthiq.extract.entities.roles import Marks, Role, role_behind
-from tawthiq.extract.entities.scene import Hit, Scene, Stem, scene_of
+from tawthiq.extract.entities.roles import Marks, Role
+from tawthiq.extract.entities.scene import Hit, Scene, scene_of
 from tawthiq.extract.entities.sequence import odds
 from tawthiq.extract.facts import Named, Person, Phrase, Reading
 from tawthiq.extract.page import Page
@@ -29,7 +29,8 @@ def read_persons(page: Page, found: Reading) -> Reading:
     closed = {at for first, last in marks.groups.items() for at in range(first, last)}
     figures = bring_together(scene, mentions, closed)
     fates = _fates(scene, mentions, figures, marks)
-    persons = [_person(scene, f, fates, found.groups) for f in figures]
+    held = group_mentions(scene, found.groups)
+    persons = [_person(scene, f, fates, held) for f in figures]
     return replace(found, persons=tuple(persons))
 
 
@@ -78,7 +79,7 @@ def _tail(scene: Scene, mention: Mention, figures: Sequence[Figure]) -> int:
 
 
 def _person(
-    scene: Scene, figure: Figure, fates: Mapping[Hit, tuple[Fate, Span]], groups: Sequence[Named]
+    scene: Scene, figure: Figure, fates: Mapping[Hit, tuple[Fate, Span]], held: Sequence[GroupMention]
 ) -> Person:
     names = sorted(figure.forms, key=lambda form: (-_length(form), figure.forms[form][0].first))
     chosen = next((form for form in names if any(m.hit in figure.forms[form] for m in figure.mentions)), names[0])
@@ -91,7 +92,7 @@ def _person(
         name=phrases[chosen],
         aliases=tuple(phrases[form] for form in figure.forms if form != chosen),
         roles=roles,
-        groups=_groups_in(roles, groups),
+        groups=tuple(dict.fromkeys(g.name for m in figure.mentions for g in groups_of(scene, m, held))),
         fate=fate,
         fate_span=span,
         mentions=tuple(spans),
@@ -113,11 +114,3 @@ def _phrase(scene: Scene, role: Role) -> Phrase | None:
     while last > first + 1 and not scene.word(last - 1):
         last -= 1
     return scene.phrase(Hit(first, last, role.hit.stem))
-
-
-def _groups_in(roles: Iterable[Phrase], groups: Sequence[Named]) -> tuple[Phrase, ...]:
-    spans = [role.span for role in roles if words("close_to").isdisjoint(fold_phrase(role.text).split())]
-    return tuple(g.name for g in groups if any(m.overlaps(s) for m in g.mentions for s in spans))
-
-
-__all__ = ["Stem", "read_persons", "role_behind"]

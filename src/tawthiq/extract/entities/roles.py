@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tawthiq.extract.entities.lexicon import definite, is_ordinary, nationalities, titles, words
 from tawthiq.extract.entities.names import Part, word_part
@@ -22,6 +22,7 @@ class Role:
     hit: Hit
     many: bool = False
     kin: bool = False
+    owned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def _owned(scene: Scene, at: int) -> Role | None:
         for ending in _PRONOUNS:
             core = stem.norm.removesuffix(ending)
             if core != stem.norm and len(core) > 2 and titles().longest(core.removesuffix("ت") + "ه" * core.endswith("ت"), ()):
-                return Role(Hit(at, at + 1, stem), kin=True)
+                return Role(Hit(at, at + 1, stem), kin=True, owned=True)
     return None
 
 
@@ -76,7 +77,7 @@ def role_before(scene: Scene, at: int, marks: Marks) -> tuple[Role, int] | None:
             return None
         begin = _opens(scene, end)
         if begin is not None and not marks.end(begin):
-            return Role(Hit(at, end, title.hit.stem), title.many, title.kin), begin
+            return replace(title, hit=Hit(at, end, title.hit.stem)), begin
         step = _step(scene, end, marks)
         if step is None:
             return None
@@ -156,7 +157,7 @@ def role_behind(scene: Scene, at: int, marks: Marks) -> Role | None:
         begin += 1
     elif begin < len(scene.tokens) and scene.norm(begin).startswith("وال"):
         return None
-    title = title_at(scene, begin)
+    title = title_at(scene, begin) or _one_of(scene, begin)
     if title is None or (title.kin and begin == at) or title.hit.stem.prefix:
         return None
     end = _past_groups(marks, title.hit)
@@ -165,7 +166,14 @@ def role_behind(scene: Scene, at: int, marks: Marks) -> Role | None:
         if step is None:
             break
         end = step
-    return Role(Hit(begin, _trim(scene, title.hit.last, end), title.hit.stem), title.many, title.kin)
+    return replace(title, hit=Hit(begin, _trim(scene, title.hit.last, end), title.hit.stem))
+
+
+def _one_of(scene: Scene, at: int) -> Role | None:
+    """أحد منسوبي …: one of some whose word no list has."""
+    if scene.norm(at) not in words("one_of") or not scene.word(at + 1):
+        return None
+    return Role(Hit(at, at + 2, Stem(scene.norms[at])))
 
 
 def _trim(scene: Scene, least: int, end: int) -> int:

@@ -1,0 +1,72 @@
+"""The groups of a person: those in the roles, those that a role means by "the brigade", those that the person leads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tawthiq.extract.entities.lexicon import bare, definite, group_heads, words
+from tawthiq.extract.entities.mentions import Mention
+from tawthiq.extract.entities.roles import Role
+from tawthiq.extract.entities.scene import Scene
+from tawthiq.extract.facts import Named
+
+_REACH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class GroupMention:
+    first: int
+    last: int
+    group: Named
+
+
+def group_mentions(scene: Scene, groups: Sequence[Named]) -> list[GroupMention]:
+    """All places of all groups as token ranges, in order."""
+    ranges = [(scene.page.token_range(span), group) for group in groups for span in group.mentions]
+    return sorted((GroupMention(r.start, r.stop, g) for r, g in ranges), key=lambda m: m.first)
+
+
+def groups_of(scene: Scene, mention: Mention, held: Sequence[GroupMention]) -> list[Named]:
+    """The groups that the words around one mention make the person's own."""
+    found: list[Named] = []
+    for role in (mention.role, mention.behind):
+        if role and not _is_outside(scene, role):
+            named = [m.group for m in held if m.first < role.hit.last and role.hit.first < m.last]
+            found += named or list(_meant(scene, role, held))
+    found += _led(scene, mention, held)
+    return list(dict.fromkeys(found))
+
+
+def _is_outside(scene: Scene, role: Role) -> bool:
+    """Close to a group, or held by it, and not of it."""
+    inside = set(scene.norms[role.hit.first : role.hit.last])
+    return not inside.isdisjoint(words("close_to")) or bare(role.hit.stem.norm) in words("held_by")
+
+
+def _meant(scene: Scene, role: Role, held: Sequence[GroupMention]) -> Iterator[Named]:
+    """قائد اللواء, عضو اللجنة: the last group before that began with this head; مصورها: the last group before."""
+    first = scene.norms[role.hit.first]
+    if role.owned and first.endswith("ها"):
+        yield from (m.group for m in _last(held, role.hit.first))
+        return
+    for at in range(role.hit.first + 1, role.hit.last):
+        for stem in scene.stems(at):
+            head = bare(stem.norm)
+            if definite(stem.norm) and head in group_heads():
+                alike = [m for m in held if bare(scene.norms[m.first].removeprefix("و")) == head]
+                yield from (m.group for m in _last(alike, role.hit.first))
+
+
+def _last(held: Sequence[GroupMention], at: int) -> list[GroupMention]:
+    return [m for m in held if m.last <= at][-1:]
+
+
+def _led(scene: Scene, mention: Mention, held: Sequence[GroupMention]) -> Iterator[Named]:
+    """فرع الأمن العسكري الذي كان يرأسه لؤي العلي; مجموعة محسن الهيمد."""
+    at = mention.hit.first
+    yield from (m.group for m in held if m.first < at and mention.hit.last <= m.last)
+    if scene.norm(mention.hit.last) in ("من", "في"):
+        yield from (m.group for m in held if scene.before(m.first) == mention.hit.last or m.first == mention.hit.last + 1)
+    if scene.norm(scene.before(at)) in words("leads"):
+        yield from (m.group for m in _last(held, at) if at - m.last < _REACH)
