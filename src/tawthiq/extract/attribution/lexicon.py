@@ -44,11 +44,16 @@ def _sayings() -> Mapping[str, Saying]:
 
 
 def saying(token: Token) -> Saying | None:
-    """The word of saying that a token is, a conjunction before it and an object after it aside ("ما قاله")."""
+    """The word of saying that a token is, a conjunction before it aside."""
     known = _sayings()
-    stems = [r.stem for r in readings(token.norm) if r.prefix in _CONJUNCTIONS]
-    bare_stems = [stem[: -len(suffix)] for stem in stems for suffix in _PRONOUNS if stem.endswith(suffix)]
-    return next((known[stem] for stem in (*stems, *bare_stems) if stem in known), None)
+    stems = (r.stem for r in readings(token.norm) if r.prefix in _CONJUNCTIONS)
+    return next((known[stem] for stem in stems if stem in known), None)
+
+
+def said_it(token: Token) -> bool:
+    """A verb of saying that may have an object after it: "ما قاله", "حصيلة أوردها"."""
+    stems = [token.norm, *(token.norm[: -len(end)] for end in _PRONOUNS if token.norm.endswith(end))]
+    return any((known := _sayings().get(stem)) is not None and known.role is Role.VERB for stem in stems)
 
 
 @cache

@@ -9,6 +9,7 @@ from tawthiq.extract.attribution.lexicon import is_body, saying, speaker_noun, s
 from tawthiq.extract.facts import Phrase, Reading
 from tawthiq.extract.page import Page
 from tawthiq.model import Span, Voice
+from tawthiq.text.numbers import QuantityKind
 from tawthiq.text.tokens import Token
 
 _LONGEST = 18
@@ -63,6 +64,10 @@ class SpeakerReader:
         token = self.page.tokens[at]
         return any(date.span.start <= token.start < date.span.end for date in self.page.dates)
 
+    def _in_count(self, at: int) -> bool:
+        start = self.page.tokens[at].start
+        return any(q.kind is QuantityKind.COUNT and q.span.start <= start < q.span.end for q in self.page.quantities)
+
     def _phrase_end(self, first: int, end: int, particle: bool) -> int:
         at = first
         while at < min(end, first + _LONGEST) and not self._stops(at, first, particle):
@@ -97,7 +102,7 @@ class SpeakerReader:
         kind = stop(token)
         if kind == "medium":
             return tokens[at - 1].norm == "في" or token.norm not in {"بيان", "تقرير", "حديث", "وقت"}
-        if kind is not None or self.in_date(at) or saying(token) is not None:
+        if kind is not None or self.in_date(at) or self._in_count(at) or saying(token) is not None:
             return not self._inside_relative(at)
         if token.norm == "في" and at + 1 < len(tokens) and stop(tokens[at + 1]) == "medium":
             return True
@@ -109,7 +114,11 @@ class SpeakerReader:
         return tokens[at].norm == "عن" and at > 0 and tokens[at - 1].norm in {"الكشف", "الافصاح", "ذكر"}
 
     def _is_apposed(self, at: int) -> bool:
-        return at < len(self.page.tokens) and self.page.tokens[at].norm in _APPOSED
+        """A relative clause, or the name of the one whose title stands before the comma."""
+        if at >= len(self.page.tokens):
+            return False
+        token = self.page.tokens[at]
+        return token.norm in _APPOSED or any(m.start == token.start for p in self.found.persons for m in p.mentions)
 
     def _apposition_end(self, comma: int, end: int) -> int:
         """The token before the comma that closes an apposition, or before the end of the sentence."""

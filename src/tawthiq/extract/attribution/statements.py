@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from tawthiq.extract.attribution.lexicon import Role, Saying, saying, stop
+from tawthiq.extract.attribution.lexicon import Role, Saying, said_it, saying, stop
 from tawthiq.extract.attribution.speakers import SpeakerPhrase, SpeakerReader
 from tawthiq.extract.facts import Phrase, Reading, Statement
 from tawthiq.extract.page import Page
@@ -29,6 +29,7 @@ class StatementReader:
     page: Page
     speakers: SpeakerReader
     last: tuple[SpeakerVoice, ...] = ()
+    bodies: list[Phrase] = field(default_factory=list)
 
     def read(self) -> Iterator[Statement]:
         for sentence in self.page.sentences:
@@ -56,7 +57,7 @@ class StatementReader:
             yield from self._after_words(sentence, at, word)
             return
         phrase = self._find_speakers(sentence, at, word)
-        if word.needs_that and not self._goes_on(phrase.after, sentence):
+        if word.needs_that and not self._begins_what_is_said(phrase.after, sentence):
             return
         speakers = phrase.speakers
         if not speakers and (word.role is Role.PARTICIPLE or self._goes_on(phrase.after, sentence)):
@@ -67,7 +68,7 @@ class StatementReader:
             speakers, content = phrase.speakers, self._content(phrase.after, sentence.last)
         if not speakers or content is None:
             return
-        self.last = speakers
+        speakers = self.last = self._known_as(speakers)
         quote = Span(min(self.page.tokens[at].start, content.start), content.end)
         for speaker in speakers:
             yield from self._with_reason(self._statement(speaker, word.stance, content, quote))
@@ -92,6 +93,9 @@ class StatementReader:
             return phrase
         behind = self.speakers.read(about + 1, sentence.last)
         return SpeakerPhrase(behind.speakers + phrase.speakers, behind.after)
+
+    def _begins_what_is_said(self, at: int, sentence: Sentence) -> bool:
+        return at < sentence.last and stop(self.page.tokens[at]) == "that"
 
     def _goes_on(self, at: int, sentence: Sentence) -> bool:
         """No subject stands between the verb and what is said, so the last speaker goes on."""
@@ -144,20 +148,32 @@ class StatementReader:
         start = at + 1
         while start < sentence.last and (saying(self.page.tokens[start]) or not self.page.tokens[start].is_word):
             start += 1
-        phrase = self.speakers.read(self._skip_verbs(start, sentence), sentence.last, particle=True)
+        named = self.speakers.read(self._skip_verbs(start, sentence), sentence.last, particle=True)
+        phrase = self._about(named, sentence)
         content = self._content(sentence.first, at)
         if not phrase.speakers or content is None:
             return
-        self.last = phrase.speakers
+        self.last = self._known_as(phrase.speakers)
         tokens = self.page.tokens
         quote = Span(content.start, max(content.end, tokens[max(phrase.after - 1, at)].end))
-        for speaker in phrase.speakers:
+        for speaker in self.last:
             yield self._statement(speaker, word.stance, content, quote)
+
+    def _known_as(self, speakers: tuple[SpeakerVoice, ...]) -> tuple[SpeakerVoice, ...]:
+        """"المرصد" alone is the body with that first word that spoke before."""
+        named = tuple(self._full_name(phrase, voice) for phrase, voice in speakers)
+        self.bodies.extend(phrase for phrase, voice in named if voice is Voice.NAMED and " " in phrase.text)
+        return named
+
+    def _full_name(self, phrase: Phrase, voice: Voice) -> SpeakerVoice:
+        full = (body for body in self.bodies if body.text.split()[0] == phrase.text)
+        known = next(full, None)
+        return (known, Voice.NAMED) if known else (phrase, voice)
 
     def _skip_verbs(self, at: int, sentence: Sentence) -> int:
         """"وفق ما أفاد به …", "وفق حصيلة أوردها …": to the subject of the verb inside."""
         near = range(at, min(at + 4, sentence.last))
-        inner = next((i for i in near if (word := saying(self.page.tokens[i])) and word.role is Role.VERB), None)
+        inner = next((i for i in near if said_it(self.page.tokens[i])), None)
         return at if inner is None else inner + 1
 
     def _statement(self, speaker: SpeakerVoice, stance: Stance, content: Span, quote: Span) -> Statement:
