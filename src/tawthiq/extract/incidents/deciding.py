@@ -9,7 +9,7 @@ from tawthiq.extract.incidents.doers import Doer
 from tawthiq.extract.incidents.events import Event
 from tawthiq.extract.incidents.frames import Frame
 from tawthiq.extract.incidents.lexicon import Means
-from tawthiq.model import Fate, Span, VictimGroup, Weapon
+from tawthiq.model import Bound, Fate, Span, VictimGroup, Weapon
 from tawthiq.model import IncidentType as T
 
 _FIRST = (T.SUICIDE_ATTACK, T.KIDNAPPING, T.EXECUTION, T.AIRSTRIKE, T.SHELLING, T.ATTEMPTED_ASSASSINATION)
@@ -104,6 +104,8 @@ def weapon_of(event: Event, kind: T) -> tuple[Weapon, Span] | None:
         return None
     if kind in _WEAPON_OF:
         return _WEAPON_OF[kind], means[1] if means else event.told[0].quote
+    held = [m for f in event.frames for m in f.means if m[0].weapon not in _WEAPON_OF.values()]
+    means = max(held, key=lambda m: m[0].strength, default=None)
     return (means[0].weapon, means[1]) if means else None
 
 
@@ -125,8 +127,15 @@ def _tolls(event: Event) -> list[Toll]:
     for fate in Fate:
         held = [t for f in event.told for t in f.tolls if t.fate is fate]
         held = held or [t for f in event.frames for t in f.tolls if t.fate is fate]
-        rows += {(t.range, t.bound): t for t in held}.values()
+        rows += {(t.range, t.bound): t for t in held if not _is_vaguer(t, held)}.values()
     return rows
+
+
+def _is_vaguer(toll: Toll, others: Sequence[Toll]) -> bool:
+    """ "عدد من القتلى" beside a number says no more than the number."""
+    if toll.bound is not Bound.EXACT or toll.range.max is not None:
+        return False
+    return any(o.range.max is not None and o.range.min >= toll.range.min for o in others)
 
 
 def _groups(told: Sequence[Frame]) -> tuple[tuple[VictimGroup, Span], ...]:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from tawthiq.extract.facts import Phrase
 from tawthiq.extract.incidents.ground import Ground
-from tawthiq.extract.incidents.lexicon import Part, phrases
+from tawthiq.extract.incidents.lexicon import phrases
 from tawthiq.extract.incidents.segments import Segment
 from tawthiq.extract.incidents.triggers import Trigger
 from tawthiq.model import Span
 
 _REACH = 4
-_LONGEST = 4
+_LONGEST, _OF = 4, 5
+_QUOTES = {'"', "«", "“", "»"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,17 @@ def doer_of(ground: Ground, segment: Segment) -> Doer | None:
 def _doers(ground: Ground, segment: Segment) -> Iterator[Doer]:
     for hit in phrases("agent").find(ground.tokens, segment.first, segment.last):
         yield from _at(ground, hit.last, min(hit.last + _REACH, segment.last))
+    for hit in phrases("campaign").find(ground.tokens, segment.first, segment.last):
+        yield from _country(ground, hit.last, segment.last)
     for trigger in segment.triggers:
-        if trigger.value.part is Part.VERB and trigger.value.is_cause:
+        if trigger.value.is_cause and not ground.is_word(trigger.first, "masdar"):
             yield from _subject(ground, segment, trigger)
+
+
+def _country(ground: Ground, first: int, last: int) -> Iterator[Doer]:
+    """ "أطلقت تركيا حملة": a country acts by its own name."""
+    if first < last and first in ground.places and ground.places[first][0].kind == "country":
+        yield Doer(ground.places[first][0].name)
 
 
 def _subject(ground: Ground, segment: Segment, trigger: Trigger) -> Iterator[Doer]:
@@ -67,8 +76,8 @@ def _described(ground: Ground, at: int) -> Doer:
     if any(ground.is_word(i, "unknown") for i in range(at, last)):
         return Doer(None)
     span = ground.span(at, last)
-    named = next((i for i in range(last, min(last + 3, len(ground.tokens))) if i in ground.groups), None)
-    if named is not None and not ground.has_sign(last, named):
+    named = next((i for i in range(last, min(last + _OF, len(ground.tokens))) if i in ground.groups), None)
+    if named is not None and all(t.is_word or t.norm in _QUOTES for t in ground.tokens[last:named]):
         return Doer(ground.groups[named][0].name)
     start = span.start + len(ground.tokens[at].norm) - len(_bare(ground, at))
     return Doer(ground.page.phrase(Span(start, span.end)))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tawthiq.extract.facts import Dated, Phrase
 from tawthiq.extract.incidents.frames import Frame
 from tawthiq.extract.incidents.segments import types_agree
-from tawthiq.model import Fate
+from tawthiq.model import EDTF, Fate
 from tawthiq.text.fold import fold_phrase
 
 _JOINS = 2
@@ -42,23 +42,28 @@ class Event:
 def gather(frames: Iterable[Frame]) -> list[Event]:
     """Every frame put to the event that it fits best, or to a new one where it can stand alone."""
     events: list[Event] = []
+    latest = -1
     for frame in frames:
-        best = max(
-            range(len(events)), key=lambda i: (affinity(events[i], frame, i == len(events) - 1), i), default=None
-        )
-        if best is not None and affinity(events[best], frame, best == len(events) - 1) >= _JOINS:
+        scores = [affinity(event, frame, at == latest) for at, event in enumerate(events)]
+        best = max(range(len(events)), key=lambda at: (scores[at], at == latest, at), default=-1)
+        if best >= 0 and scores[best] >= _JOINS:
             events[best] = Event((*events[best].frames, frame))
+            latest = best
         elif stands_alone(frame):
+            latest = len(events)
             events.append(Event((frame,)))
-    return events
+    below = [event for event in events if not all(f.title for f in event.frames)]
+    return below or events
 
 
 def stands_alone(frame: Frame) -> bool:
     """Enough is told for an event of its own: a general word needs a date, and no toll of many events."""
+    if frame.vague and frame.tolls:
+        return False
     if frame.vague:
-        return frame.date is not None and not frame.tolls and not frame.refers and bool(frame.types or frame.attack)
+        return frame.date is not None and frame.date_is_near and not frame.refers
     if not frame.types and not frame.attack:
-        return bool(frame.tolls or frame.victims)
+        return bool(frame.tolls or frame.victims) and not frame.refers
     if frame.refers and not (frame.places or frame.date):
         return False
     return bool(frame.tolls or frame.victims or frame.date or frame.places or frame.doer)
@@ -66,9 +71,9 @@ def stands_alone(frame: Frame) -> bool:
 
 def affinity(event: Event, frame: Frame, latest: bool) -> int:
     """How much speaks for the frame telling of the event; `_NEVER` where they cannot be one."""
-    if not _types_agree(event, frame):
+    if (frame.vague and frame.tolls) or not _types_agree(event, frame):
         return _NEVER
-    parts = (_by_date, _by_place, _by_victim, _by_toll, _by_type)
+    parts = (_by_date, _by_place, _by_victim, _by_toll, _by_type, _by_doer)
     scores = [part(event, frame) for part in parts]
     if _NEVER in scores:
         return _NEVER
@@ -90,8 +95,20 @@ def _by_date(event: Event, frame: Frame) -> int:
     one, other = event.date.date, frame.date.date
     if one == other:
         return 2
-    held = one.text.startswith(other.text) or other.text.startswith(one.text)
-    return 0 if held else _NEVER
+    if one.text.rstrip("~?%").startswith(other.text[:7]) and not (one.is_day and other.is_day):
+        return 0
+    return -1 if _days_apart(one, other) <= 1 else _NEVER
+
+
+def _days_apart(one: EDTF, other: EDTF) -> int:
+    if one.earliest is None or other.earliest is None:
+        return 0
+    return abs((one.earliest - other.earliest).days)
+
+
+def _by_doer(event: Event, frame: Frame) -> int:
+    known = {f.doer.phrase.text for f in event.frames if f.doer and f.doer.phrase}
+    return int(frame.doer is not None and frame.doer.phrase is not None and frame.doer.phrase.text in known)
 
 
 def _by_place(event: Event, frame: Frame) -> int:
@@ -109,15 +126,20 @@ def _by_victim(event: Event, frame: Frame) -> int:
     one, other = event.names(), set(frame.victims)
     if not one or not other:
         return 0
-    return 3 if one & other else -1
+    return 3 if one & other else -_is_cause(frame)
+
+
+def _is_cause(frame: Frame) -> bool:
+    return bool(frame.types) or frame.attack
 
 
 def _by_toll(event: Event, frame: Frame) -> int:
     score = 0
+    apart = _is_cause(frame) and bool(frame.places) and not _folded(event.places) & _folded(frame.places)
     for toll in frame.tolls:
         held = [t.range for f in event.frames for t in f.tolls if t.fate is toll.fate]
         if held and toll.fate is not Fate.SURVIVED:
-            score += 2 if toll.range in held else -1
+            score += 2 if toll.range in held else -apart
     return score
 
 
@@ -130,7 +152,7 @@ def _by_type(event: Event, frame: Frame) -> int:
 
 def _by_telling(event: Event, frame: Frame, latest: bool) -> int:
     last = event.frames[-1]
-    score = 2 * frame.refers + latest - 3 * frame.behind
+    score = 2 * frame.refers + latest - 3 * frame.behind - 4 * frame.another
     score += 1 if event.frames[0].title and len(event.frames) == 1 and frame.order <= last.order + 2 else 0
     score -= 2 * (last.order == frame.order)
     return score

@@ -28,19 +28,23 @@ class Variant:
 
 
 @lru_cache(maxsize=65536)
-def variants(norm: str) -> tuple[Variant, ...]:
-    """All ways to read a folded word, the plainest first."""
-    return tuple(_variants(norm))
+def variants(norm: str, closed: bool = False) -> tuple[Variant, ...]:
+    """All ways to read a folded word, the plainest first; `closed` by ة, so that no pronoun ends it."""
+    return tuple(_variants(norm, closed))
 
 
-def _variants(norm: str) -> Iterator[Variant]:
+def variants_of(token: Token) -> tuple[Variant, ...]:
+    return variants(token.norm, token.text.endswith("ة"))
+
+
+def _variants(norm: str, closed: bool) -> Iterator[Variant]:
     for reading in readings(norm):
         yield Variant(reading.stem, reading.prefix, False)
         bare = reading.stem
         if bare.startswith("ال") and len(bare) > _MIN_STEM + 1:
             bare = bare[2:]
             yield Variant(bare, reading.prefix, True)
-        for pronoun in _PRONOUNS:
+        for pronoun in () if closed else _PRONOUNS:
             stem = bare.removesuffix(pronoun)
             if stem != bare and len(stem) >= _MIN_STEM:
                 yield Variant(stem, reading.prefix, True)
@@ -103,7 +107,7 @@ class FormIndex(Generic[Value]):
     def at(self, tokens: Sequence[Token], at: int, end: int) -> Hit[Value] | None:
         """The longest form that begins at this token and ends before `end`; the plainest reading of the word wins."""
         found: Hit[Value] | None = None
-        for variant in variants(tokens[at].norm) if tokens[at].is_word else ():
+        for variant in variants_of(tokens[at]) if tokens[at].is_word else ():
             for form in self._by_first.get(variant.stem, ()):
                 if found is None or len(form.words) > len(found.at):
                     found = _match(form, variant, tokens, at, end) or found
@@ -135,4 +139,4 @@ def _match(form: Form[Value], variant: Variant, tokens: Sequence[Token], at: int
 
 
 def _is_one_of(token: Token, words: frozenset[str]) -> bool:
-    return token.is_word and (token.norm in words or any(v.stem in words for v in variants(token.norm)))
+    return token.is_word and (token.norm in words or any(v.stem in words for v in variants_of(token)))

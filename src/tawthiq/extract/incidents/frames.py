@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tawthiq.extract.facts import Dated, Person, Phrase, Toll
@@ -13,9 +13,11 @@ from tawthiq.extract.incidents.people import groups_of, victims_of
 from tawthiq.extract.incidents.segments import Segment
 from tawthiq.extract.incidents.settings import date_of, places_of, sentence_date
 from tawthiq.extract.incidents.tolls import tolls_of
+from tawthiq.extract.incidents.triggers import Trigger
 from tawthiq.model import Fate, IncidentType, Span, VictimGroup
 
-_LONGEST_QUOTE = 25
+_LONGEST_QUOTE, _NEAR = 25, 9
+_DEFINITE = ("ال", "بال", "وال", "لل", "فال", "كال")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Frame:
     attack: bool
     refers: bool
     vague: bool
+    another: bool
     behind: bool
     title: bool
     paragraph: int
@@ -35,6 +38,7 @@ class Frame:
     quote: Span
     date: Dated | None
     told_date: Dated | None
+    date_is_near: bool
     places: tuple[Phrase, ...]
     tolls: tuple[Toll, ...]
     victims: Mapping[str, tuple[Person, Fate]]
@@ -52,12 +56,13 @@ class Frame:
 def frame_of(ground: Ground, segment: Segment, order: int) -> Frame:
     words = [t.value for t in segment.triggers]
     sure = [t for t in segment.triggers if t.value.part is not Part.REF]
-    plain = [w for w in words if w.part not in (Part.REF, Part.MASS)]
+    causes = [w for w in words if w.is_cause]
     return Frame(
         types=frozenset(w.type for w in words if w.type),
         attack=any(w.attack for w in words),
-        refers=not sure or all(_points_back(ground, t.first, t.definite) for t in sure if t.value.is_cause),
-        vague=not plain,
+        refers=_refers(ground, sure),
+        vague=bool(causes) and all(w.part is Part.MASS for w in causes),
+        another=any(ground.is_word(t.at[-1] + 1, "another") for t in sure),
         behind=segment.behind,
         title=segment.sentence.paragraph <= ground.title,
         paragraph=segment.sentence.paragraph,
@@ -67,6 +72,7 @@ def frame_of(ground: Ground, segment: Segment, order: int) -> Frame:
         quote=_quote(ground, segment),
         date=date_of(ground, segment),
         told_date=sentence_date(ground, segment),
+        date_is_near=_date_is_near(ground, segment),
         places=places_of(ground, segment),
         tolls=tolls_of(ground, segment),
         victims=victims_of(ground, segment),
@@ -79,8 +85,20 @@ def frame_of(ground: Ground, segment: Segment, order: int) -> Frame:
     )
 
 
-def _points_back(ground: Ground, at: int, definite: bool) -> bool:
-    return definite and ground.tokens[at].norm.startswith(("ال", "بال", "وال", "لل", "فال", "كال"))
+def _date_is_near(ground: Ground, segment: Segment) -> bool:
+    last = segment.triggers[-1].last
+    return any(True for _ in ground.inside(ground.days, last, min(last + _NEAR, segment.last)))
+
+
+def _refers(ground: Ground, sure: Sequence[Trigger]) -> bool:
+    """The words of the incident itself, or those of harm where there are none, are definite."""
+    causes = [t for t in sure if t.value.is_cause]
+    return all(_points_back(ground, t) for t in causes or sure)
+
+
+def _points_back(ground: Ground, trigger: Trigger) -> bool:
+    norm = ground.tokens[trigger.first].norm
+    return trigger.definite and (not trigger.value.is_cause or norm.startswith(_DEFINITE))
 
 
 def _means(ground: Ground, segment: Segment) -> tuple[tuple[Means, Span], ...]:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from tawthiq.extract.attribution.lexicon import saying
 from tawthiq.extract.facts import Dated, Named, Person, Phrase, Reading
-from tawthiq.extract.incidents.forms import variants
+from tawthiq.extract.incidents.forms import variants_of
 from tawthiq.extract.incidents.lexicon import counted, harmed, phrases, titles, words
 from tawthiq.extract.page import Page
 from tawthiq.model import Span, Stance
@@ -76,6 +76,12 @@ class Ground:
         around = [s for s in self.found.statements if s.content.start <= offset < s.content.end]
         return min(around, key=lambda s: s.content.end - s.content.start).speaker if around else None
 
+    def said_from(self, offset: int) -> int:
+        """Where the words begin that the innermost speaker around an offset says; 0 where the outlet itself speaks."""
+        return max(
+            (s.content.start for s in self.found.statements if s.content.start <= offset < s.content.end), default=0
+        )
+
     def is_denied(self, offset: int) -> bool:
         around = [s for s in self.found.statements if s.content.start <= offset < s.content.end]
         inner = min(around, key=lambda s: s.content.end - s.content.start, default=None)
@@ -88,7 +94,7 @@ class Ground:
 
     def is_word(self, at: int, role: str) -> bool:
         """Whether the token is a word of that role, a particle before it aside."""
-        return 0 <= at < len(self.tokens) and any(v.stem in words(role) for v in variants(self.tokens[at].norm))
+        return 0 <= at < len(self.tokens) and any(v.stem in words(role) for v in variants_of(self.tokens[at]))
 
     def holds(self, role: str, first: int, last: int) -> bool:
         return phrases(role).holds(self.tokens, first, last)
@@ -114,7 +120,7 @@ class Ground:
         at = self.page.token_at(noun.start)
         if self.is_word(at, "besides") or at in self.persons:
             return True
-        stems = {v.stem for v in variants(self.tokens[at].norm)}
+        stems = {v.stem for v in variants_of(self.tokens[at])}
         return harmed().at(self.tokens, at, at + 4) is not None or not stems.isdisjoint(titles() | counted())
 
     def says(self, start: int, end: int) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from tawthiq.extract.incidents.ground import Ground
-from tawthiq.extract.incidents.lexicon import blocks, means
+from tawthiq.extract.incidents.lexicon import blocks, phrases
+from tawthiq.text.numbers import Quantity, QuantityKind
 from tawthiq.text.sentences import Sentence
 
 _SPORT = 3
+_LONG = {"اشهر", "شهرا", "شهور", "سنوات", "اعوام", "عاما", "سنه"}
 
 
 def is_other_matter(ground: Ground) -> bool:
@@ -15,7 +17,8 @@ def is_other_matter(ground: Ground) -> bool:
     if blocks("verdict").holds(tokens, 0, _lead(ground)):
         return True
     sport = {hit.value for hit in blocks("report").find(tokens, 0, len(tokens))}
-    return len(sport) >= _SPORT and not means().holds(tokens, 0, _lead(ground))
+    armed = {tokens[hit.first].norm for hit in phrases("armed").find(tokens, 0, len(tokens))}
+    return len(sport) >= _SPORT > len(armed)
 
 
 def is_accident(ground: Ground) -> bool:
@@ -36,7 +39,34 @@ def is_statistic(ground: Ground, sentence: Sentence) -> bool:
     """A body counts over a period."""
     tokens = ground.tokens
     held = (sentence.first, sentence.last)
+    if blocks("months").holds(tokens, *held) or _spans_months(ground, sentence):
+        return True
     return blocks("tally").holds(tokens, *held) and blocks("period").holds(tokens, *held)
+
+
+def _spans_months(ground: Ground, sentence: Sentence) -> bool:
+    """ "خلال 10 أشهر", "خلال يوليو", "منذ … وحتى …"."""
+    held = [d for d in ground.page.dates if sentence.span.start <= d.span.start < sentence.span.end]
+    for date in held:
+        at = ground.page.token_at(date.span.start)
+        through = ground.is_word(at - 1, "through") or ground.is_word(at, "through")
+        counted = blocks("tally").holds(ground.tokens, sentence.first, sentence.last)
+        if date.date and (date.date.is_interval or ((through or counted) and not date.date.is_day)):
+            return True
+    lengths = [q for q in ground.page.quantities if q.kind is QuantityKind.DURATION and q.span in sentence.span]
+    return any(_is_long(ground, q) for q in lengths)
+
+
+def _is_long(ground: Ground, length: Quantity) -> bool:
+    at = ground.page.token_at(length.span.start)
+    words = {t.norm for t in ground.tokens[at : at + 3]}
+    return (ground.is_word(at - 1, "through") or ground.is_word(at, "through")) and not words.isdisjoint(_LONG)
+
+
+def goes_on(ground: Ground, sentence: Sentence) -> bool:
+    """Nothing in a sentence behind a statistic leads away from it: no day, no occasion."""
+    days = [at for at in ground.inside(ground.days, sentence.first, sentence.last) if ground.days[at].date.is_day]
+    return not days and not ground.holds("occasion", sentence.first, sentence.last)
 
 
 def is_harmless(ground: Ground, sentence: Sentence) -> bool:

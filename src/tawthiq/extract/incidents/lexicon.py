@@ -64,7 +64,7 @@ def _entry(row: Mapping[str, str]) -> Entry:
     plain = kind in {"", "attack", "ref"}
     return Entry(
         type=None if plain else IncidentType(kind),
-        attack=kind in {"attack", "ref"},
+        attack=kind == "attack",
         fate=Fate(row["fate"]) if row["fate"] else None,
         weapon=Weapon(row["weapon"]) if row["weapon"] else None,
         part=Part(row["part"]),

@@ -10,7 +10,7 @@ from tawthiq.extract.incidents.deciding import incident_of
 from tawthiq.extract.incidents.events import gather
 from tawthiq.extract.incidents.frames import Frame, frame_of
 from tawthiq.extract.incidents.ground import Ground
-from tawthiq.extract.incidents.guard import is_accident, is_harmless, is_other_matter, is_statistic
+from tawthiq.extract.incidents.guard import goes_on, is_accident, is_harmless, is_other_matter, is_statistic
 from tawthiq.extract.incidents.segments import cut
 from tawthiq.extract.incidents.triggers import find_triggers
 from tawthiq.extract.page import Page
@@ -31,8 +31,10 @@ def _incidents(ground: Ground) -> Iterator[Incident]:
 
 
 def frames_of(ground: Ground) -> Iterator[Frame]:
+    counting = False
     for order, sentence in enumerate(ground.page.sentences):
-        if is_statistic(ground, sentence):
+        counting = is_statistic(ground, sentence) or (counting and goes_on(ground, sentence))
+        if counting:
             continue
         harmless = is_harmless(ground, sentence)
         for segment in cut(ground, sentence, find_triggers(ground, sentence)):

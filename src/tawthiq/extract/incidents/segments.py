@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from tawthiq.extract.attribution.lexicon import saying
 from tawthiq.extract.incidents.ground import Ground
 from tawthiq.extract.incidents.lexicon import Part
 from tawthiq.extract.incidents.triggers import Trigger
@@ -52,7 +54,7 @@ def cut(ground: Ground, sentence: Sentence, found: Sequence[Trigger]) -> Iterato
     parts = _parts(ground, sentence, found)
     edges = [
         sentence.first,
-        *(_edge(ground, a[-1], b[0]) for a, b in zip(parts, parts[1:], strict=False)),
+        *(_edge(ground, a[-1], b[0]) for a, b in pairwise(parts)),
         sentence.last,
     ]
     for order, part in enumerate(parts):
@@ -79,7 +81,14 @@ def _starts_another(ground: Ground, sentence: Sentence, part: Sequence[Trigger],
     causes = [t for t in part if t.value.is_cause]
     if new.value.is_cause and not all(agree(t, new) for t in causes):
         return True
-    return ground.holds("break", *between) and _is_own(ground, sentence, part, new)
+    apart = (
+        ground.holds("break", *between) or _is_said_apart(ground, *between) or ground.is_word(new.at[-1] + 1, "another")
+    )
+    return apart and _is_own(ground, sentence, part, new)
+
+
+def _is_said_apart(ground: Ground, first: int, last: int) -> bool:
+    return any(saying(t) for t in ground.tokens[first:last])
 
 
 def _is_own(ground: Ground, sentence: Sentence, part: Sequence[Trigger], new: Trigger) -> bool:

@@ -10,20 +10,29 @@ from tawthiq.extract.incidents.segments import Segment
 from tawthiq.model import Span
 
 _ORIGIN_REACH = 3
+_OPENING = 1
 _WIDE = {"country", "region", "continent"}
 _BROAD = {*_WIDE, "province", "governorate", "district"}
 
 
 def date_of(ground: Ground, segment: Segment) -> Dated | None:
     """The date of the segment that stands nearest to its first word of incident."""
-    near = list(ground.inside(ground.days, segment.first, segment.last))
     anchor = segment.triggers[0].first
-    return ground.days[min(near, key=lambda at: abs(at - anchor))] if near else None
+    start = ground.said_from(ground.tokens[anchor].start)
+    near = [at for at in ground.inside(ground.days, segment.first, segment.last) if ground.tokens[at].start >= start]
+    return ground.days[min(near, key=lambda at: _distance(at, anchor, segment.first))] if near else None
+
+
+def _distance(at: int, anchor: int, first: int) -> int:
+    """A date behind the word is nearer than one before it, unless the stretch opens with that."""
+    if at >= anchor:
+        return at - anchor
+    return 0 if at - first <= _OPENING else 2 * (anchor - at)
 
 
 def sentence_date(ground: Ground, segment: Segment) -> Dated | None:
-    """A date earlier in the sentence, for an incident that is told on from there."""
-    near = list(ground.inside(ground.days, segment.sentence.first, segment.first))
+    """A date earlier in the sentence: of what is told before, or of the telling."""
+    near = list(ground.inside(ground.days, segment.sentence.first, segment.triggers[0].first))
     return ground.days[near[-1]] if near else None
 
 

@@ -11,8 +11,9 @@ from tawthiq.extract.incidents.lexicon import Part, harmed
 from tawthiq.extract.incidents.segments import Segment
 from tawthiq.extract.incidents.triggers import Trigger
 from tawthiq.model import Bound, Fate, Range, Span
+from tawthiq.text.numbers import Quantity
 
-_AFTER, _BEFORE, _NAME_REACH = 9, 4, 7
+_AFTER, _BEFORE, _CHAIN, _NAME_REACH = 9, 4, 10, 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,8 @@ def _own_number(ground: Ground, trigger: Trigger) -> Item | None:
             else Item(trigger.first, Range.exactly(1), Bound.EXACT, token.span)
         )
     number = _pronoun(token.text) if len(trigger.at) == 1 else 0
+    if trigger.value.part is Part.VERB and ground.is_word(trigger.last, "along"):
+        number = 1
     return Item(trigger.first, Range.exactly(number), Bound.EXACT, token.span) if number else None
 
 
@@ -109,15 +112,23 @@ def _before(ground: Ground, segment: Segment, order: int) -> Iterator[Item]:
     if joined and trigger.value.part is not Part.COUNT:
         return
     chain: list[Item] = []
-    for at in reversed(range(max(floor, trigger.first - _BEFORE), trigger.first)):
-        if not ground.tokens[at].is_word:
+    for at in reversed(range(max(floor, trigger.first - _CHAIN), trigger.first)):
+        if not ground.tokens[at].is_word or (not chain and trigger.first - at > _BEFORE):
             break
         if at in ground.counts and not ground.is_within(floor, at):
             quantity = ground.counts[at]
+            if not _counts_people(ground, quantity, trigger):
+                break
             chain.append(Item(at, quantity.range, quantity.bound, quantity.span))
             if not ground.is_joined(at):
                 break
     yield from reversed(chain)
+
+
+def _counts_people(ground: Ground, quantity: Quantity, trigger: Trigger) -> bool:
+    if quantity.noun is None or quantity.noun.overlaps(ground.span(trigger.first, trigger.first + 1)):
+        return True
+    return ground.is_human(quantity.noun)
 
 
 def _after(ground: Ground, segment: Segment, order: int, owned: bool) -> Iterator[Item]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 from tawthiq.extract.incidents.forms import Hit
 from tawthiq.extract.incidents.ground import Ground
@@ -10,7 +11,7 @@ from tawthiq.extract.incidents.lexicon import Entry, Part, blocks, harmed, means
 from tawthiq.text.sentences import Sentence
 
 _REACH = 5
-_PURPOSE = 12
+_FAR, _PURPOSE = 10, 18
 
 Trigger = Hit[Entry]
 
@@ -18,6 +19,7 @@ Trigger = Hit[Entry]
 def find_triggers(ground: Ground, sentence: Sentence) -> tuple[Trigger, ...]:
     """The words of incidents that count, in order."""
     hits = [hit for hit in triggers().find(ground.tokens, sentence.first, sentence.last) if _stands(ground, hit)]
+    hits = [_generalized(ground, hits, order) for order in range(len(hits))]
     sure = [hit for hit in hits if not hit.value.needs and hit.value.part is not Part.REF]
     return tuple(hit for hit in hits if _is_backed(ground, sentence, hit, sure))
 
@@ -29,7 +31,24 @@ def _stands(ground: Ground, hit: Trigger) -> bool:
         return hit.first not in ground.covered
     if blocks("left").holds(ground.tokens, start, hit.first) or blocks("near").holds(ground.tokens, start, hit.first):
         return False
+    if blocks("head").holds(ground.tokens, max(0, hit.first - 1), hit.first):
+        return False
+    if blocks("far").holds(ground.tokens, _clause_start(ground, hit.first, _FAR), hit.first):
+        return False
     return not _is_purpose(ground, hit)
+
+
+def _generalized(ground: Ground, hits: Sequence[Trigger], order: int) -> Trigger:
+    """ "عمليات الاغتيال والخطف": a word behind a plural of events is as general as that, and so is what is joined to it."""
+    hit = hits[order]
+    before = hits[order - 1] if order else None
+    headed = blocks("general").holds(ground.tokens, max(0, hit.first - 1), hit.first)
+    joined = before is not None and before.last == hit.first and hit.prefix == "و" and hit.definite
+    if not hit.value.is_cause or not (
+        headed or (joined and _generalized(ground, hits, order - 1).value.part is Part.MASS)
+    ):
+        return hit
+    return replace(hit, value=replace(hit.value, part=Part.MASS))
 
 
 def _clause_start(ground: Ground, at: int, reach: int) -> int:
@@ -49,11 +68,17 @@ def _is_purpose(ground: Ground, hit: Trigger) -> bool:
 
 def _is_backed(ground: Ground, sentence: Sentence, hit: Trigger, sure: Sequence[Trigger]) -> bool:
     match hit.value.needs:
+        case "cause":
+            return any(s.value.is_cause for s in sure)
         case "armed":
             return any(s is not hit for s in sure) or _is_armed(ground, sentence)
         case "victim":
             return _has_victim(ground, hit, sentence) or any(s.value.is_cause for s in sure)
         case "place":
+            return any(True for _ in ground.inside(ground.places, hit.last, min(hit.last + 6, sentence.last)))
+        case "arms":
+            return means().holds(ground.tokens, hit.last, min(hit.last + 8, sentence.last))
+        case "where":
             return any(True for _ in ground.inside(ground.places, sentence.first, sentence.last))
         case _:
             return True
@@ -68,7 +93,3 @@ def _has_victim(ground: Ground, hit: Trigger, sentence: Sentence) -> bool:
     first, last = max(sentence.first, hit.first - 4), min(sentence.last, hit.last + 5)
     near = any(True for rows in (ground.persons, ground.counts) for _ in ground.inside(rows, first, last))
     return near or harmed().holds(ground.tokens, first, last)
-
-
-def sure_words(found: Sequence[Trigger]) -> Iterator[Trigger]:
-    return (hit for hit in found if hit.value.part not in (Part.REF, Part.MASS))
