@@ -71,3 +71,17 @@ def test_a_clause_has_trigger_threat_place_and_obligation() -> None:
 def test_a_threat_is_no_clause() -> None:
     page = page_of("هدد المسلحون بقتل الرهينة في حال لم تطلق الحكومة سراح رفاقهم، فإن المهلة تنتهي غداً.")
     assert read_clauses(page, Reading()).clauses == ()
+
+
+def test_a_transfer_of_a_player_is_no_agreement() -> None:
+    assert agreements("توصلت الإدارة إلى اتفاق نهائي مع مهاجم أفريقي.") == ()
+
+
+def test_an_understanding_that_did_not_hold_has_failed() -> None:
+    [row] = agreements("جرى التوصل في اليوم التالي إلى تفاهم أول لم يصمد.")
+    assert row.status is AgreementStatus.FAILED
+
+
+def test_an_agreement_told_anew_with_its_own_day_is_another() -> None:
+    text = "وُقع اتفاق أمس الأحد. ويستحضر الأهالي تجربة شباط 2021، حين جنّب اتفاق برعاية روسية المدينة عملية عسكرية."
+    assert [row.date.date.text for row in agreements(text) if row.date] == ["2024-05-19", "2021-02"]

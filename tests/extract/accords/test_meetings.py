@@ -5,6 +5,7 @@ from __future__ import annotations
 from tawthiq.extract.accords.delegations import read_delegations
 from tawthiq.extract.accords.meetings import read_meetings
 from tawthiq.extract.facts import Reading
+from tawthiq.extract.posts import read_posts
 from tawthiq.model import DelegationMode
 from tests.extract.pages import page_of, reading_of
 
@@ -65,3 +66,9 @@ def test_meetings_of_two_days_are_two() -> None:
     found = reading_of(page, persons=["سامر الحلقي", "نبيل الرفاعي", "فارس البدوي"], places=["الكرك", "الحراك"])
     meetings = read_meetings(page, found).meetings
     assert [m.date.date.text for m in meetings if m.date] == ["2024-05-19", "2024-05-20"]
+
+
+def test_what_a_post_tells_is_dated_by_the_post() -> None:
+    page = page_of("فصائل محلية تعقد اجتماعا أمنيا في الكرك\n— شبكة الجنوب (@south_net) May 7, 2024")
+    found = read_meetings(page, read_posts(page, reading_of(page, groups=["شبكة الجنوب"], places=["الكرك"])))
+    assert [m.date.date.text for m in found.meetings if m.date] == ["2024-05-07"]

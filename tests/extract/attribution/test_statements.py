@@ -90,3 +90,14 @@ def test_between_is_not_to_make_clear() -> None:
 def test_behind_the_agency_speaks_its_source() -> None:
     said = statements("ونقلت وكالة سانا عن مصدر عسكري أن الحاجز أُخلي.", groups=["سانا"])
     assert [speaker for speaker, _, _ in said] == ["مصدر عسكري", "سانا"]
+
+
+def test_a_body_is_known_again_by_its_first_word() -> None:
+    text = "أفاد المرصد السوري لحقوق الإنسان بأن الطريق أُغلق. وأشار المرصد إلى أن الجسر دُمّر."
+    said = statements(text, groups=["المرصد السوري لحقوق الإنسان"])
+    assert {speaker for speaker, _, _ in said} == {"المرصد السوري لحقوق الإنسان"}
+
+
+def test_the_name_after_the_title_speaks() -> None:
+    said = statements("وقال مدير المطار، طارق النمر، إن الرحلات عادت.", persons=["طارق النمر"])
+    assert [speaker for speaker, _, _ in said] == ["طارق النمر"]

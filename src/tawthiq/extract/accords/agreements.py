@@ -10,6 +10,7 @@ from tawthiq.extract.facts import Agreement, Dated, Phrase, Reading
 from tawthiq.extract.page import Page
 from tawthiq.extract.patterns import named_in, people_in
 from tawthiq.model import AgreementStatus, Span
+from tawthiq.text.clitics import readings
 from tawthiq.text.sentences import Sentence
 
 _BETWEEN = "بين"
@@ -36,6 +37,8 @@ def read_agreements(page: Page, found: Reading) -> Reading:
         status = status_near(page, naming.at, naming.sentence)
         parties = _parties(page, found, naming)
         known = _same_as(naming, seen)
+        if known is not None and _is_another(page, naming, agreements[known]):
+            known = None
         if known is not None:
             agreements[known] = _enrich(agreements[known], parties, _date(page, naming))
         elif status is not None or parties:
@@ -47,15 +50,23 @@ def read_agreements(page: Page, found: Reading) -> Reading:
 def _namings(page: Page, found: Reading) -> Iterator[Naming]:
     taken = [m for group in found.groups for m in group.mentions]
     for sentence in page.sentences:
+        if any(use(token) == "elsewhere" for token in page.tokens[sentence.first : sentence.last]):
+            continue
         for at in range(sentence.first, sentence.last):
             if accord_at(page, at) and not any(page.tokens[at].span in m for m in taken):
                 yield Naming(at, _qualifiers(page, at, sentence), sentence)
 
 
 def _qualifiers(page: Page, at: int, sentence: Sentence) -> frozenset[str]:
-    """The next words that say which agreement: "دفاع مشترك", "التسوية"; articles aside."""
+    """The next words that say which agreement: "دفاع مشترك", "التسوية"; articles aside.
+
+    After a noun with its article only an adjective with one does: "الاتفاق الشفهي", but not "الاتفاق دخل".
+    """
     words: list[str] = []
+    definite = any(r.stem.startswith("ال") for r in readings(page.tokens[at].norm))
     for token in page.tokens[at + 1 : min(at + 4, sentence.last)]:
+        if definite and not token.norm.startswith("ال"):
+            break
         if token.norm in {'"', "«", "»", "“", "”"}:
             continue
         plain = next(iter([s for s in stems(token) if not s.startswith("ال")] or [token.norm]))
@@ -69,6 +80,14 @@ def _same_as(naming: Naming, seen: list[frozenset[str]]) -> int | None:
     if not naming.qualifiers:
         return len(seen) - 1 if seen else None
     return next((i for i, known in enumerate(seen) if naming.qualifiers & known or not known), None)
+
+
+def _is_another(page: Page, naming: Naming, held: Agreement) -> bool:
+    """"اتفاق" without its article and with a day of its own is told as a new one."""
+    told = [r.stem for r in readings(page.tokens[naming.at].norm)]
+    date = _date(page, naming)
+    bare = not naming.qualifiers and not any(stem.startswith("ال") for stem in told)
+    return bare and date is not None and held.date is not None and date.date != held.date.date
 
 
 def _parties(page: Page, found: Reading, naming: Naming) -> tuple[Phrase, ...]:

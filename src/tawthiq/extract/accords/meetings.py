@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 
 from tawthiq.extract.facts import Dated, Meeting, Phrase, Reading
 from tawthiq.extract.page import Page
 from tawthiq.extract.patterns import Hit, find, named_in, people_in
 from tawthiq.model import Span
+from tawthiq.text.fold import fold_word
 from tawthiq.text.sentences import Sentence
+from tawthiq.text.tables import column
 
+_ENOUGH = 2
 _PRESENT = frozenset({"حضر", "وحضر", "حضره", "بحضور", "شارك", "وشارك", "ضم", "وضم", "وحضره"})
 
 
@@ -36,10 +40,11 @@ def _meeting(page: Page, found: Reading, hit: Hit) -> Meeting | None:
     if sentence is None or any(hit.span.overlaps(m) for g in found.groups for m in g.mentions if hit.span in m):
         return None
     clause = _clause(page, hit, sentence)
-    date = _date(page, hit, sentence)
+    date = _date(page, hit, sentence) or _post_date(found, hit)
     attendees = _attendees(found, clause)
     place = next(iter(_places(page, found, Span(hit.span.start, sentence.span.end))), None)
-    if not attendees and (place is None or date is None):
+    told = len(attendees) + (place is not None) + (date is not None)
+    if told < _ENOUGH and not (date is not None and "planned" in hit.pattern.meaning):
         return None
     return Meeting(Span(hit.span.start, clause.end), place, date, attendees)
 
@@ -66,13 +71,29 @@ def _is_location(page: Page, mention: Span) -> bool:
     at = page.token_at(mention.start)
     before = [t.norm for t in page.tokens[max(0, at - 3) : at]]
     hung = page.tokens[at].norm if page.tokens[at].start < mention.start else ""
-    return "في" in before or "قرب" in before or hung.startswith("ب")
+    return "في" in before or "قرب" in before or hung.startswith("ب") or any(_at(word) for word in before[-1:])
+
+
+def _at(word: str) -> bool:
+    """A head noun with its preposition: ببلدة, بمدينة."""
+    return word.startswith("ب") and fold_word(word[1:]) in _heads()
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(fold_word(head) for head in column("lexicon/place_heads.tsv", "head"))
 
 
 def _date(page: Page, hit: Hit, sentence: Sentence) -> Dated | None:
     near = [d for d in page.dates if d.date and d.span in sentence.span]
     best = min(near, key=lambda d: abs(d.span.start - hit.span.start), default=None)
     return Dated(best.date, best.span) if best and best.date else None
+
+
+def _post_date(found: Reading, hit: Hit) -> Dated | None:
+    """What a post tells is dated by the post."""
+    posts = (p for p in found.posts if p.date and hit.span in p.text.span)
+    return next((Dated(p.date, p.quote) for p in posts if p.date), None)
 
 
 def _same(a: Meeting, b: Meeting) -> bool:

@@ -59,6 +59,16 @@ def near_accord(page: Page, span: Span) -> bool:
     return any(use(t) in {"accord", "mention"} for s in near for t in page.tokens[s.first : s.last])
 
 
+_ENDED = (AgreementStatus.FAILED, AgreementStatus.BROKEN, AgreementStatus.LAPSED)
+
+
+def _ends(page: Page, at: int, sentence: Sentence) -> Iterator[tuple[int, AgreementStatus]]:
+    """Words after the noun that say that the agreement came to nothing."""
+    for i in range(at + 1, sentence.last):
+        if (kind := use(page.tokens[i])) in _ENDED:
+            yield i, AgreementStatus(kind)
+
+
 def status_near(page: Page, at: int, sentence: Sentence) -> AgreementStatus | None:
     """The status that the nearest word of the sentence gives; a word before the noun counts before one after it.
 
@@ -69,6 +79,9 @@ def status_near(page: Page, at: int, sentence: Sentence) -> AgreementStatus | No
         for i in range(sentence.first, sentence.last)
         if (kind := use(page.tokens[i])) in set(AgreementStatus)
     ]
+    ended = [kind for i, kind in _ends(page, at, sentence) if i - at <= _AIM_REACH]
+    if ended:
+        return ended[0]
     ahead = range(max(sentence.first, at - _AIM_REACH), at)
     if any(use(page.tokens[i]) == AgreementStatus.PROPOSED for i in ahead):
         return AgreementStatus.PROPOSED
