@@ -235,3 +235,11 @@ def test_spans_survive_as_spans(ledger: Ledger) -> None:
     batch = batch_of(1)
     ledger.append(batch)
     assert ledger.claim(batch.claims[0].id).span == Span(4, 8)
+
+
+def test_reports_that_a_method_has_read(ledger: Ledger) -> None:
+    ledger.append(batch_of(1))
+    ledger.append(Batch([report("لا شيء هنا")]))
+    read, silent = batch_of(1).reports[0][0].id, report("لا شيء هنا")[0].id
+    assert ledger.read_by("test/1", [read, silent, "0" * 32]) == {read}
+    assert ledger.read_by("test/2", [read, silent]) == set()

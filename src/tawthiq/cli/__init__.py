@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import sys
-
 from tawthiq.cli.app import app
-from tawthiq.errors import TawthiqError
+from tawthiq.cli.streams import speak_utf8
 
 
 def main() -> None:
-    """Run a command; an error that a user can mend is one line and its exit code, never a traceback."""
-    try:
-        app()
-    except TawthiqError as error:
-        sys.stderr.write(f"tawthiq: {error}\n")
-        sys.exit(error.exit_code)
-    except BrokenPipeError:
-        # The reader of our output (head, less) has gone; that is no error of ours.
-        sys.stderr.close()
-        sys.exit(0)
+    """Run the command that the words on the command line name."""
+    speak_utf8()
+    app()
 
 
 __all__ = ["app", "main"]

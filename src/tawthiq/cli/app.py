@@ -9,6 +9,7 @@ import typer
 from tawthiq import __version__
 from tawthiq.cli.demo import demo
 from tawthiq.cli.extract import extract
+from tawthiq.cli.guard import guarded
 from tawthiq.cli.judge import judge
 from tawthiq.cli.page import page
 from tawthiq.cli.read import read
@@ -24,7 +25,7 @@ app = typer.Typer(
     help=(
         "توثيق — read Arabic reports of violence into a register of facts that can be defended.\n\n"
         "It documents and counts: what a machine reads is a proposal until a person judges it.\n\n"
-        "Exit codes: 0 done, 2 wrong use, 3 some input could not be read, 4 not found, 5 the store."
+        "Exit codes: 0 done, 2 wrong use, 3 some input could not be read, 4 not found, 5 the store, 130 stopped."
     ),
 )
 
@@ -45,4 +46,4 @@ def about(
 
 
 for command in (demo, extract, read, show, search, judge, summary, rebuild, page):
-    app.command()(command)
+    app.command()(guarded(command))

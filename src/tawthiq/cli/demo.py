@@ -10,20 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tawthiq.cli.console import out, say, table
+from tawthiq.cli.console import out, say
 from tawthiq.cli.inputs import Inputs
+from tawthiq.errors import UsageError
 
 if TYPE_CHECKING:
     from tawthiq.ledger import Ledger
 
-_TABLES = {
-    "person": ("role", "group", "fate", "alias"),
-    "incident": ("type", "date", "place", "killed", "injured", "perpetrator"),
-    "tally": ("metric", "value", "period", "area", "body"),
-    "agreement": ("status", "date", "party"),
-    "meeting": ("date", "place", "attendee"),
-    "clause": ("threat_from", "where", "obligation"),
-}
+_KINDS = ("person", "incident", "tally", "agreement", "meeting", "clause")
 _SHOWN = 12
 
 
@@ -38,22 +32,40 @@ def demo(
 
         tawthiq demo --out /tmp/demo
     """
-    from tawthiq.cli.read import read_into
     from tawthiq.ledger import open_ledger
     from tawthiq.publish.pages import write_pages
-    from tawthiq.register import update
 
-    out_dir.mkdir(parents=True, exist_ok=True)
+    _make(out_dir)
     store = out_dir / "demo.db"
-    with _reports() as folder, open_ledger(store) as ledger:
-        added = read_into(ledger, Inputs([folder], None).sources("Reading"), told=False)
-        update(ledger)
-        say(f"{sum(1 for _ in ledger.reports())} reports (fictional), {added.claims} new claims, every one a proposal")
-        for kind, fields in _TABLES.items():
-            _print_kind(ledger, kind, fields)
+    with open_ledger(store) as ledger:
+        _read(ledger)
+        for kind in _KINDS:
+            _print_kind(ledger, kind)
         index = write_pages(ledger, out_dir / "pages")
     say(f"\nPages: open {index} in a browser")
     say(f"Next:  tawthiq read YOUR_FOLDER   or   tawthiq show person --store {store}")
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"the folder {folder} cannot be made: {error.strerror}") from error
+
+
+def _read(ledger: Ledger) -> None:
+    from tawthiq.cli.read import read_into
+    from tawthiq.register import update
+
+    with _reports() as folder:
+        inputs = Inputs([folder])
+        new = sum(added.reports for added in list(read_into(ledger, inputs, told=False))[-1:])
+    update(ledger)
+    claims = sum(1 for _ in ledger.claims())
+    out.print("These reports are FICTIONAL: written for Tawthiq, about nobody and nothing that was.", style="bold")
+    out.print(
+        f"{inputs.given} reports, {new} of them new; {claims} claims, each a proposal until somebody judges it.\n"
+    )
 
 
 @contextmanager
@@ -63,12 +75,11 @@ def _reports() -> Iterator[Path]:
         yield folder
 
 
-def _print_kind(ledger: Ledger, kind: str, fields: tuple[str, ...]) -> None:
-    from tawthiq.cli.show import brief
+def _print_kind(ledger: Ledger, kind: str) -> None:
+    from tawthiq.cli.cards import listing
     from tawthiq.model import Kind
     from tawthiq.register import records
 
     found = list(records(ledger, Kind(kind)))
-    rows = [(record.label, *("، ".join(brief(record).get(name, [])) for name in fields)) for record in found[:_SHOWN]]
     more = f", the first {_SHOWN}" if len(found) > _SHOWN else ""
-    out.print(table(f"{kind}: {len(found)}{more}", (kind, *fields), rows))
+    out.print(listing(f"{kind}: {len(found)}{more}", kind, found[:_SHOWN]))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +12,8 @@ import typer
 
 from tawthiq.cli.console import say
 from tawthiq.cli.inputs import Inputs
-from tawthiq.cli.options import Paths, Published
+from tawthiq.cli.options import Jobs, Paths, Published
+from tawthiq.cli.tasks import facts_in
 from tawthiq.errors import UsageError
 
 
@@ -21,8 +21,10 @@ def extract(
     paths: Paths,
     published: Published = None,
     jsonl: Annotated[
-        Path | None, typer.Option("--jsonl", metavar="OUT", help="Write here instead of to standard output.")
+        Path | None,
+        typer.Option("--jsonl", metavar="OUT", help="Write to this file, whole or not at all, not to standard output."),
     ] = None,
+    jobs: Jobs = None,
 ) -> None:
     """Read reports and print their facts: one JSON object a report, a line each; nothing is stored.
 
@@ -34,14 +36,12 @@ def extract(
 
         tawthiq extract reports/ --published 2023-11-12 --jsonl facts.jsonl
     """
-    from tawthiq.extract import read_report
-    from tawthiq.publish.facts import facts_of
-
-    inputs = Inputs(paths, published)
-    with _opened(jsonl) as file:
-        for source in inputs.sources("Reading"):
-            facts = facts_of(source.report, read_report(source.report))
-            file.write(json.dumps(facts, ensure_ascii=False) + "\n")
+    inputs = Inputs(paths, published, jobs)
+    with _opened(jsonl) as file, inputs.opened("Reading", shown=not file.isatty()) as (spread, bar):
+        for line in inputs.each(spread, bar, facts_in):
+            file.write(line)
+            file.flush()
+            bar.advance()
     if jsonl:
         say(f"{inputs.given} report(s) read, {inputs.failed} not; facts in {jsonl}")
     raise typer.Exit(inputs.exit_code)
@@ -49,11 +49,15 @@ def extract(
 
 @contextmanager
 def _opened(path: Path | None) -> Iterator[TextIO]:
+    """Standard output, or a file that takes its name once it is whole (a device or pipe is written as it is)."""
     if path is None:
         yield sys.stdout
         return
+    part = path if path.exists() and not path.is_file() else path.with_name(f"{path.name}.part")
     try:
-        with path.open("w", encoding="utf-8") as file:
+        with part.open("w", encoding="utf-8") as file:
             yield file
+        if part != path:
+            part.replace(path)
     except OSError as error:
         raise UsageError(f"cannot write {path}: {error.strerror}") from error

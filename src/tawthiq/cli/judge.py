@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tawthiq.cli.console import print_json, say
-from tawthiq.cli.options import DEFAULT_STORE, Json, Store
+from tawthiq.cli.options import DEFAULT_STORE, Json, Store, without_marks
+from tawthiq.cli.stores import existing
 from tawthiq.errors import UsageError
 
 if TYPE_CHECKING:
@@ -47,21 +48,28 @@ def judge(
 
         tawthiq judge 3fa9c1 correct --value 17 --why "the outlet corrected it the next day"
     """
-    from tawthiq.ledger import open_ledger
     from tawthiq.model import Verdict
     from tawthiq.register import judge_claim
 
     if (decision is Decision.CORRECT) != (value is not None):
         raise UsageError("--value goes with correct, and only with correct")
-    with open_ledger(store, create=False) as ledger:
-        judged = ledger.find_claim(claim)
+    with existing(store) as ledger:
+        judged = ledger.find_claim(without_marks(claim))
         correction = _value_like(judged, value) if value is not None else None
         verdict = Verdict(_VERDICTS[decision])
-        changes = judge_claim(ledger, judged, verdict, by or getpass.getuser(), why, correction)
+        changes = judge_claim(ledger, judged, verdict, by or _user(), why, correction)
     if json:
         print_json({"claim": judged.id, "verdict": verdict, "records": sorted(changes.made)})
     else:
         say(f"{verdict}: {judged.subject.label} · {judged.predicate} · {correction or judged.value}")
+
+
+def _user() -> str:
+    """The name that the system knows the user by."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        raise UsageError("the system does not know who you are; say who judges with --by NAME") from None
 
 
 def _value_like(claim: Claim, text: str) -> Value:

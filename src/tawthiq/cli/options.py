@@ -33,6 +33,19 @@ Published: TypeAlias = Annotated[
     ),
 ]
 
+Jobs: TypeAlias = Annotated[
+    int | None,
+    typer.Option("--jobs", min=1, metavar="N", help="Processes that read; as many as there are cores without it."),
+]
+
+
+_MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"))
+
+
+def without_marks(words: str) -> str:
+    """Words or an id as somebody copied them from a screen, less the invisible marks of direction."""
+    return words.translate(_MARKS).strip()
+
 
 def parse_published(text: str | None) -> date | None:
     """The date, or a UsageError that says how to write one."""

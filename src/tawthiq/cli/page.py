@@ -9,6 +9,7 @@ import typer
 
 from tawthiq.cli.console import say
 from tawthiq.cli.options import DEFAULT_STORE, Store
+from tawthiq.cli.stores import existing
 
 
 def page(
@@ -23,9 +24,8 @@ def page(
 
         tawthiq page pages/ --store daraa.db
     """
-    from tawthiq.ledger import open_ledger
     from tawthiq.publish.pages import write_pages
 
-    with open_ledger(store, create=False) as ledger:
+    with existing(store) as ledger:
         index = write_pages(ledger, out_dir)
     say(f"open {index} in a browser")

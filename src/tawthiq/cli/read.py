@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
-from typing import TYPE_CHECKING
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
+from itertools import tee
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
-from tawthiq.cli.console import print_json, say
+from tawthiq.cli.console import Bar, print_json, say
+from tawthiq.cli.guard import INTERRUPTED
 from tawthiq.cli.inputs import Inputs
-from tawthiq.cli.options import DEFAULT_STORE, Json, Paths, Published, Store
+from tawthiq.cli.options import DEFAULT_STORE, Jobs, Json, Paths, Published, Store
+from tawthiq.cli.tasks import claims_in, source_in
 
 if TYPE_CHECKING:
     from tawthiq.ingest import Source
     from tawthiq.ledger import Added, Ledger
 
+T = TypeVar("T")
+
 BATCH = 25
 """Reports a transaction: what was reported as stored is stored, and a killed run loses at most this much work."""
 
+BATCH_BYTES = 25_000_000
 
-def read(paths: Paths, published: Published = None, store: Store = DEFAULT_STORE, json: Json = False) -> None:
+
+def read(
+    paths: Paths, published: Published = None, store: Store = DEFAULT_STORE, jobs: Jobs = None, json: Json = False
+) -> None:
     """Read reports into the store. Reading a file again adds nothing; a run that was stopped goes on where it was.
 
     Examples:
@@ -31,45 +40,81 @@ def read(paths: Paths, published: Published = None, store: Store = DEFAULT_STORE
 
         tawthiq read reports/ --store postgresql+psycopg://office@localhost/tawthiq
     """
-    from tawthiq.ledger import open_ledger
+    from tawthiq.ledger import Added, open_ledger
     from tawthiq.register import update
 
-    inputs = Inputs(paths, published)
-    with open_ledger(store) as ledger:
-        added = read_into(ledger, inputs.sources("Reading"), told=not json)
-        update(ledger)
-    result = {"reports": added.reports, "claims": added.claims, "given": inputs.given, "failed": inputs.failed}
-    if json:
-        print_json(result)
-    else:
-        say(f"{added.reports} new report(s) with {added.claims} claim(s); {inputs.given - added.reports} known already")
-        say(f"next: tawthiq summary --store {store}" if store != DEFAULT_STORE else "next: tawthiq summary")
+    inputs = Inputs(paths, published, jobs)
+    added = Added()
+    try:
+        with open_ledger(store) as ledger, closing(read_into(ledger, inputs, told=not json)) as steps:
+            for added in steps:  # noqa: B007 (the newest counts, also where the run is stopped)
+                pass
+            update(ledger)
+    except KeyboardInterrupt:
+        say(f"stopped: {added.reports} new report(s) are stored; the same command goes on from there")
+        raise typer.Exit(INTERRUPTED) from None
+    _tell(inputs, added, store, json)
     raise typer.Exit(inputs.exit_code)
 
 
-def read_into(ledger: Ledger, sources: Iterable[Source], told: bool = True) -> Added:
-    """Extract and store, a batch a transaction; a batch is told of only once it is stored."""
-    from tawthiq.extract import read_report
+def _tell(inputs: Inputs, added: Added, store: str, json: bool) -> None:
+    if json:
+        counts = {"reports": added.reports, "claims": added.claims, "given": inputs.given, "failed": inputs.failed}
+        print_json(counts)
+        return
+    known = inputs.given - added.reports
+    say(f"{added.reports} new report(s) with {added.claims} claim(s); {known} known already; {inputs.failed} not read")
+    say("next: tawthiq summary" + (f" --store {store}" if store != DEFAULT_STORE else ""))
+
+
+def read_into(ledger: Ledger, inputs: Inputs, told: bool = True) -> Generator[Added]:
+    """Extract and store, a batch a transaction; gives, and tells of, all that is stored after each."""
     from tawthiq.ledger import Added, Batch
 
     total = Added()
-    for batch in _batches(source for source in sources if not _is_read(ledger, source)):
-        reports = [(source.report, source.original) for source in batch]
-        claims = [claim for source in batch for claim in read_report(source.report)]
-        total += ledger.append(Batch(reports, claims))
-        if told:
-            say(f"stored {total.reports} report(s), {total.claims} claim(s)")
-    return total
+    with inputs.opened("Reading") as (spread, bar):
+        unread, again = tee(_unread(ledger, inputs.each(spread, bar, source_in), bar))
+        claims = spread(claims_in, (source.report for source in unread))
+        for batch in in_batches(zip(again, claims, strict=True)):
+            reports = [(source.report, source.original) for source, _ in batch]
+            total += ledger.append(Batch(reports, [claim for _, found in batch for claim in found]))
+            bar.advance(len(batch))
+            if told:
+                _tell_stored(bar, total)
+            yield total
 
 
-def _is_read(ledger: Ledger, source: Source) -> bool:
-    """Whether this method has read this report: a newer method's claims are added beside the older ones."""
+def _tell_stored(bar: Bar, total: Added) -> None:
+    """Once it is stored, never before. A terminal has it beside the bar, a log in lines."""
+    line = f"stored {total.reports} report(s), {total.claims} claim(s)"
+    if bar.live:
+        bar.note(line)
+    else:
+        say(line)
+
+
+def _unread(ledger: Ledger, sources: Iterable[Source], bar: Bar) -> Iterator[Source]:
+    """Those that this method has not read: a newer method's claims are added beside the older ones."""
     from tawthiq.extract import METHOD
 
-    id_ = source.report.id
-    return ledger.has_report(id_) and any(claim.method == METHOD for claim in ledger.claims(id_))
+    for some in in_batches((source, None) for source in sources):
+        known = ledger.read_by(METHOD, (source.report.id for source, _ in some))
+        for source, _ in some:
+            if source.report.id in known:
+                bar.advance()
+            else:
+                yield source
 
 
-def _batches(sources: Iterator[Source]) -> Iterator[list[Source]]:
-    while batch := list(islice(sources, BATCH)):
+def in_batches(things: Iterable[tuple[Source, T]]) -> Iterator[list[tuple[Source, T]]]:
+    """Up to BATCH of them, or about BATCH_BYTES of original bytes, at a time."""
+    batch: list[tuple[Source, T]] = []
+    size = 0
+    for thing in things:
+        batch.append(thing)
+        size += len(thing[0].original)
+        if len(batch) == BATCH or size >= BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
         yield batch

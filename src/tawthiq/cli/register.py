@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from tawthiq.cli.console import out, print_json, say, table
 from tawthiq.cli.options import DEFAULT_STORE, Json, Store
+from tawthiq.cli.stores import existing
 
 if TYPE_CHECKING:
     from tawthiq.ledger import Ledger
@@ -20,9 +21,7 @@ def summary(store: Store = DEFAULT_STORE, json: Json = False) -> None:
 
         tawthiq summary --store daraa.db --json
     """
-    from tawthiq.ledger import open_ledger
-
-    with open_ledger(store, create=False) as ledger:
+    with existing(store) as ledger:
         facts = summarise(ledger)
     if json:
         print_json(facts)

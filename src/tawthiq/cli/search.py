@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from rich.text import Text
 
 from tawthiq.cli.console import out, print_json, say, table
-from tawthiq.cli.options import DEFAULT_STORE, Json, Store
+from tawthiq.cli.options import DEFAULT_STORE, Json, Store, without_marks
 
 if TYPE_CHECKING:
     from tawthiq.ledger import Hit
@@ -27,27 +28,24 @@ def search(
 
         tawthiq search اللواء الثامن --limit 5 --json
     """
+    from tawthiq.cli.plain import hit_json
     from tawthiq.ledger import open_ledger
 
     with open_ledger(store, create=False) as ledger:
-        hits = ledger.search(" ".join(words), limit=limit)
+        hits = ledger.search(without_marks(" ".join(words)), limit=limit)
+        names = {hit.report: ledger.report(hit.report).name for hit in hits}
     if json:
-        print_json([_as_json(hit) for hit in hits])
+        print_json([hit_json(hit) for hit in hits])
     elif hits:
-        rows = [(hit.of or hit.kind, hit.label, hit.snippet.replace("\n", " "), hit.id[:8]) for hit in hits]
-        out.print(table(f"{len(hits)} hit(s)", ("kind", "what", "words", "id"), rows))
+        rows = [(hit.of or hit.kind, _marked(hit), names[hit.report]) for hit in hits]
+        out.print(table(f"{len(hits)} hit(s)", ("kind", "words", "report"), rows))
     else:
         say("nothing found")
 
 
-def _as_json(hit: Hit) -> dict[str, object]:
-    return {
-        "kind": hit.kind,
-        "of": hit.of,
-        "id": hit.id,
-        "report": hit.report,
-        "label": hit.label,
-        "snippet": hit.snippet,
-        "start": hit.span.start,
-        "end": hit.span.end,
-    }
+def _marked(hit: Hit) -> Text:
+    """The words around the hit in one line, the hit in bold."""
+    start = hit.span.start - hit.offset
+    text = Text(hit.snippet.replace("\n", " "))
+    text.stylize("bold", start, start + hit.span.end - hit.span.start)
+    return text

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tawthiq.cli.console import out, print_json, say, table
-from tawthiq.cli.options import DEFAULT_STORE, Json, Store
+from tawthiq.cli.console import out, print_json, say
+from tawthiq.cli.options import DEFAULT_STORE, Json, Store, without_marks
+from tawthiq.cli.stores import existing
 
 if TYPE_CHECKING:
     from tawthiq.ledger import Ledger
-    from tawthiq.model import Claim, Report
+    from tawthiq.model import Kind
     from tawthiq.model.records import Record
-    from tawthiq.register import Behind
+
+_CARDS = 5
+"""More records than this are listed; up to this many are shown with their claims."""
 
 
 class Shown(StrEnum):
@@ -45,7 +47,7 @@ def show(
     store: Store = DEFAULT_STORE,
     json: Json = False,
 ) -> None:
-    """Show records of a kind, or one of them with every claim behind it, also those that contradict.
+    """Show records of a kind, or those of a name with every claim behind them, also the claims that contradict.
 
     Examples:
 
@@ -57,10 +59,8 @@ def show(
 
         tawthiq show report seed
     """
-    from tawthiq.ledger import open_ledger
-
-    with open_ledger(store, create=False) as ledger:
-        words = " ".join(name or [])
+    words = without_marks(" ".join(name or []))
+    with existing(store) as ledger:
         if kind is Shown.REPORT:
             _show_reports(ledger, words, json)
         else:
@@ -68,126 +68,54 @@ def show(
 
 
 def _show_records(ledger: Ledger, kind: Shown, words: str, json: bool) -> None:
+    from tawthiq.cli.cards import card, listing
+    from tawthiq.cli.plain import record_json
     from tawthiq.model import Kind
     from tawthiq.register import claims_behind, records
 
-    found = _matching(ledger, Kind(kind.value), words) if words else list(records(ledger, Kind(kind.value)))
+    of = Kind(kind.value)
+    found = _matching(ledger, of, words) if words else list(records(ledger, of))
     if json:
-        print_json([_record_json(record, claims_behind(ledger, record)) for record in found])
-    elif words:
+        print_json([record_json(record, claims_behind(ledger, record)) for record in found])
+    elif words and len(found) <= _CARDS:
         for record in found:
-            _print_record(record, claims_behind(ledger, record))
+            out.print(card(record, claims_behind(ledger, record)))
+    elif found:
+        out.print(listing(f"{len(found)} {kind} record(s)", kind.value, found))
+        say(f"one with its words: tawthiq show {kind} ID")
     else:
-        out.print(table(f"{len(found)} {kind}", (kind.value, "what is known", "id"), map(_line, found)))
+        say(f"the store has no {kind}")
 
 
-def _matching(ledger: Ledger, kind: Any, words: str) -> list[Record]:
+def _matching(ledger: Ledger, kind: Kind, words: str) -> list[Record]:
     """Records of that name; by id where no name fits. NotFoundError where neither does."""
+    from tawthiq.errors import AmbiguousError, NotFoundError
     from tawthiq.register import find_records, get_record
 
-    return find_records(ledger, kind, words) or [get_record(ledger, words)]
-
-
-def _line(record: Record) -> tuple[str, str, str]:
-    """Label, values in brief, short id."""
-    said = [f"{name}: {', '.join(values)}" for name, values in brief(record).items() if name not in ("name",)]
-    return record.label, " · ".join(said), record.id[:8]
-
-
-def brief(record: Record) -> dict[str, list[str]]:
-    """The values of a record that count, by field; a rejected or contested one is left out."""
-    from tawthiq.model import Standing
-    from tawthiq.model.records import predicates
-
-    counted = (Standing.ACCEPTED, Standing.PROPOSED)
-    fields = {name: getattr(record, name) for name in sorted(predicates(record.kind))}
-    said = {name: [str(a.value) for a in attested if a.standing in counted] for name, attested in fields.items()}
-    return {name: values for name, values in said.items() if values}
-
-
-def _print_record(record: Record, behind: Iterable[Behind]) -> None:
-    rows = [
-        (
-            b.claim.predicate,
-            b.claim.value,
-            _standing(b),
-            b.claim.speaker.label or "the outlet",
-            b.claim.stance,
-            b.quote.replace("\n", " "),
-            b.report.name,
-            b.claim.id[:8],
-        )
-        for b in behind
-    ]
-    columns = ("field", "value", "standing", "who says so", "stance", "words", "report", "claim")
-    out.print(table(f"{record.kind}: {record.label}  [{record.id[:8]}]", columns, rows))
-
-
-def _standing(behind: Behind) -> str:
-    return behind.standing.value if behind.standing else "left out"
-
-
-def _record_json(record: Record, behind: Iterable[Behind]) -> dict[str, Any]:
-    return {
-        "id": record.id,
-        "kind": record.kind,
-        "label": record.label,
-        "values": brief(record),
-        "claims": [claim_json(b.claim, b.quote) | {"standing": _standing(b), "report": b.report.name} for b in behind],
-    }
-
-
-def claim_json(claim: Claim, quote: str) -> dict[str, Any]:
-    """A claim with its words, for scripts."""
-    return {
-        "id": claim.id,
-        "predicate": claim.predicate,
-        "value": claim.value.to_json(),
-        "bound": claim.bound,
-        "speaker": claim.speaker.label,
-        "voice": claim.speaker.voice,
-        "stance": claim.stance,
-        "start": claim.span.start,
-        "end": claim.span.end,
-        "quote": quote,
-        "method": claim.method,
-    }
+    found = find_records(ledger, kind, words)
+    if found:
+        return found
+    try:
+        return [get_record(ledger, words)]
+    except AmbiguousError:
+        raise
+    except NotFoundError:
+        raise NotFoundError(f"no {kind} {words!r} in the store, by name or by id") from None
 
 
 def _show_reports(ledger: Ledger, words: str, json: bool) -> None:
+    from tawthiq.cli import cards, plain
+
     if words:
         report = ledger.find_report(words)
-        _show_report(report, list(ledger.claims(report.id)), json)
+        claims = list(ledger.claims(report.id))
+        if json:
+            print_json(plain.report_with_claims(report, claims))
+        else:
+            out.print(cards.report_card(report, claims))
         return
     reports = list(ledger.reports())
     if json:
-        print_json([_report_json(report) for report in reports])
+        print_json([plain.report_json(report) for report in reports])
     else:
-        rows = [(r.name, r.published, r.outlet, r.title, r.id[:8]) for r in reports]
-        out.print(table(f"{len(reports)} report(s)", ("name", "published", "outlet", "title", "id"), rows))
-
-
-def _show_report(report: Report, claims: list[Claim], json: bool) -> None:
-    if json:
-        quoted = [claim_json(c, c.span.of(report.text)) | {"of": c.subject.label} for c in claims]
-        print_json(_report_json(report) | {"text": report.text, "claims": quoted})
-        return
-    say(f"{report.title or report.name} · published {report.published or 'unknown'} · SHA-256 {report.sha256}")
-    rows = [
-        (c.subject.kind, c.subject.label, c.predicate, c.value, c.speaker.label, c.stance, c.id[:8]) for c in claims
-    ]
-    columns = ("kind", "of", "field", "value", "who says so", "stance", "claim")
-    out.print(table(f"{len(claims)} claim(s)", columns, rows))
-
-
-def _report_json(report: Report) -> dict[str, Any]:
-    return {
-        "id": report.id,
-        "name": report.name,
-        "title": report.title,
-        "outlet": report.outlet,
-        "published": report.published.isoformat() if report.published else None,
-        "sha256": report.sha256,
-        "retrieved": report.retrieved,
-        "language": report.language,
-    }
+        out.print(cards.reports(reports))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, Table, func, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, exists, func, or_, select
 
 from tawthiq.errors import AmbiguousError, NotFoundError
 from tawthiq.ledger.batch import News
@@ -76,6 +76,15 @@ def mentions_in_order(kind: str | None = None) -> Select[Any]:
     if kind is not None:
         query = query.where(c.kind == kind)
     return query.order_by(c.subject)
+
+
+def read_by(connection: Connection, method: str, report_ids: Iterable[str]) -> set[str]:
+    """The reports among these of which the method has a claim; asks the index of claims by report alone."""
+    found: set[str] = set()
+    for portion in portions(report_ids):
+        has_claim = exists().where(claims.c.report == reports.c.id, claims.c.method == method)
+        found.update(connection.scalars(select(reports.c.id).where(reports.c.id.in_(portion), has_claim)))
+    return found
 
 
 def rows_with(connection: Connection, table: Table, columns: Collection[Column[Any]], ids: Iterable[str]) -> list[Row]:

@@ -105,6 +105,11 @@ class Ledger:
         with self._reading() as connection:
             return bool(existing(connection, reports.c.id, [id_]))
 
+    def read_by(self, method: str, report_ids: Iterable[str]) -> set[str]:
+        """Those of the reports that have a claim of this method."""
+        with self._reading() as connection:
+            return reading.read_by(connection, method, report_ids)
+
     def reports(self) -> Iterator[Report]:
         """All reports by date of publication and id, the undated first."""
         return self._stream(reading.reports_in_order(), report_of)

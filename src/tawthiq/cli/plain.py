@@ -1,0 +1,73 @@
+"""Records, claims, reports and hits as plain data, for `--json`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from tawthiq.cli.cards import brief, standing
+
+if TYPE_CHECKING:
+    from tawthiq.ledger import Hit
+    from tawthiq.model import Claim, Report
+    from tawthiq.model.records import Record
+    from tawthiq.register import Behind
+
+
+def record_json(record: Record, behind: Iterable[Behind]) -> dict[str, Any]:
+    """A record with the values that count, and every claim behind it."""
+    return {
+        "id": record.id,
+        "kind": record.kind,
+        "label": record.label,
+        "values": brief(record),
+        "claims": [claim_json(b.claim, b.quote) | {"standing": standing(b), "report": b.report.name} for b in behind],
+    }
+
+
+def claim_json(claim: Claim, quote: str) -> dict[str, Any]:
+    """A claim with its words."""
+    return {
+        "id": claim.id,
+        "predicate": claim.predicate,
+        "value": claim.value.to_json(),
+        "bound": claim.bound,
+        "speaker": claim.speaker.label,
+        "voice": claim.speaker.voice,
+        "stance": claim.stance,
+        "start": claim.span.start,
+        "end": claim.span.end,
+        "quote": quote,
+        "method": claim.method,
+    }
+
+
+def report_json(report: Report) -> dict[str, Any]:
+    return {
+        "id": report.id,
+        "name": report.name,
+        "title": report.title,
+        "outlet": report.outlet,
+        "published": report.published.isoformat() if report.published else None,
+        "sha256": report.sha256,
+        "retrieved": report.retrieved,
+        "language": report.language,
+    }
+
+
+def report_with_claims(report: Report, claims: Iterable[Claim]) -> dict[str, Any]:
+    quoted = [claim_json(c, c.span.of(report.text)) | {"kind": c.subject.kind, "of": c.subject.label} for c in claims]
+    return report_json(report) | {"text": report.text, "claims": quoted}
+
+
+def hit_json(hit: Hit) -> dict[str, Any]:
+    return {
+        "kind": hit.kind,
+        "of": hit.of,
+        "id": hit.id,
+        "report": hit.report,
+        "label": hit.label,
+        "snippet": hit.snippet,
+        "start": hit.span.start,
+        "end": hit.span.end,
+    }
