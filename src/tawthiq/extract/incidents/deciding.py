@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from tawthiq.extract.facts import Dated, Incident, Phrase, Toll
+from tawthiq.extract.facts import Dated, Incident, Toll
 from tawthiq.extract.incidents.doers import Doer
 from tawthiq.extract.incidents.events import Event
 from tawthiq.extract.incidents.frames import Frame
+from tawthiq.extract.incidents.ground import Ground
 from tawthiq.extract.incidents.lexicon import Means
 from tawthiq.model import Bound, Fate, Span, VictimGroup, Weapon
 from tawthiq.model import IncidentType as T
@@ -43,7 +45,7 @@ def type_of(event: Event) -> T:
     """The surest type that the words of the event name, else what the harm and the means make it."""
     types = {t for f in event.frames for t in f.types}
     means = _strongest(event)
-    if T.SHELLING in types and means and means[0].weapon is Weapon.AIRSTRIKE:
+    if T.SHELLING in types and any(m.weapon is Weapon.AIRSTRIKE for f in event.frames for m, _ in f.means):
         return T.AIRSTRIKE
     for kind in _FIRST:
         if kind in types:
@@ -148,5 +150,13 @@ def _quote(told: Sequence[Frame]) -> Span:
     return best.quote
 
 
-def _unique(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
-    return tuple({p.text: p for p in phrases}.values())
+def by_country(ground: Ground, incident: Incident) -> Iterator[Incident]:
+    """A campaign over two countries is an incident in each, where the text counts no harm for both together."""
+    kinds = {p.name.text: p.kind for p in ground.found.places}
+    wide = len(incident.places) > 1 and all(kinds.get(p.text) == "country" for p in incident.places)
+    if incident.type is not T.AIRSTRIKE or incident.tolls or not wide:
+        yield incident
+        return
+    for place in incident.places:
+        start = min(place.span.start, incident.quote.start)
+        yield replace(incident, places=(place,), quote=Span(start, max(place.span.end, incident.quote.end)))

@@ -13,7 +13,7 @@ from tawthiq.extract.incidents.triggers import Trigger
 from tawthiq.model import Span
 
 _REACH = 4
-_LONGEST, _OF = 4, 5
+_LONGEST, _OF, _BACK, _NEXT = 4, 5, 12, 1
 _QUOTES = {'"', "«", "“", "»"}
 
 
@@ -37,6 +37,16 @@ def _doers(ground: Ground, segment: Segment) -> Iterator[Doer]:
     for trigger in segment.triggers:
         if trigger.value.is_cause and not ground.is_word(trigger.first, "masdar"):
             yield from _subject(ground, segment, trigger)
+    for hit in phrases("acts").find(ground.tokens, segment.first, segment.last):
+        yield from _before(ground, segment, hit.first)
+
+
+def _before(ground: Ground, segment: Segment, verb: int) -> Iterator[Doer]:
+    """ "إن سلاح الجو نفذ ضربة": the subject stands in front of its verb."""
+    for at in range(verb - 1, max(segment.first, verb - _BACK) - 1, -1):
+        if at in ground.groups:
+            yield Doer(ground.groups[at][0].name)
+            return
 
 
 def _country(ground: Ground, first: int, last: int) -> Iterator[Doer]:
@@ -48,8 +58,12 @@ def _country(ground: Ground, first: int, last: int) -> Iterator[Doer]:
 def _subject(ground: Ground, segment: Segment, trigger: Trigger) -> Iterator[Doer]:
     """ "خطفت جبهة النصرة", "أطلق مسلحان النار", "قصف الحوثيين لمنطقة"."""
     first = trigger.first + 1
-    last = min(segment.last, first + 2) if len(trigger.at) == 1 else trigger.at[-1]
-    yield from _at(ground, first, min(last, first + _REACH))
+    if len(trigger.at) > 1:
+        yield from _at(ground, first, min(trigger.at[-1], first + _REACH))
+    elif any(ground.is_word(first, role) for role in ("body", "doer", "unknown")):
+        yield from _at(ground, first, min(segment.last, first + _OF))
+    else:
+        yield from _at(ground, first, min(segment.last, first + _NEXT))
 
 
 def _at(ground: Ground, first: int, last: int) -> Iterator[Doer]:

@@ -71,13 +71,17 @@ def stands_alone(frame: Frame) -> bool:
 
 def affinity(event: Event, frame: Frame, latest: bool) -> int:
     """How much speaks for the frame telling of the event; `_NEVER` where they cannot be one."""
-    if (frame.vague and frame.tolls) or not _types_agree(event, frame):
+    if (frame.vague and frame.tolls) or (_is_vague(event) and not frame.vague) or not _types_agree(event, frame):
         return _NEVER
     parts = (_by_date, _by_place, _by_victim, _by_toll, _by_type, _by_doer)
     scores = [part(event, frame) for part in parts]
     if _NEVER in scores:
         return _NEVER
     return sum(scores) + _by_telling(event, frame, latest)
+
+
+def _is_vague(event: Event) -> bool:
+    return all(f.vague for f in event.told)
 
 
 def _types_agree(event: Event, frame: Frame) -> bool:
@@ -147,12 +151,14 @@ def _by_type(event: Event, frame: Frame) -> int:
     types = {t for f in event.frames for t in f.types}
     if frame.types & types:
         return 1
-    return 0 if frame.types and types else 1
+    if (frame.types and types) or (frame.attack and not frame.refers):
+        return 0
+    return 1
 
 
 def _by_telling(event: Event, frame: Frame, latest: bool) -> int:
     last = event.frames[-1]
-    score = 2 * frame.refers + latest - 3 * frame.behind - 4 * frame.another
+    score = 2 * frame.refers + latest + 2 * (frame.claim is not None) - 3 * frame.behind - 4 * frame.another
     score += 1 if event.frames[0].title and len(event.frames) == 1 and frame.order <= last.order + 2 else 0
     score -= 2 * (last.order == frame.order)
     return score

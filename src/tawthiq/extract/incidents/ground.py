@@ -16,7 +16,7 @@ from tawthiq.text.dates import DateMention, Relation
 from tawthiq.text.numbers import Quantity, QuantityKind
 from tawthiq.text.tokens import Token
 
-_DATE_LINE = 5
+_DATE_LINE, _SUBJECT = 5, 10
 
 
 @dataclass(frozen=True)
@@ -76,11 +76,10 @@ class Ground:
         around = [s for s in self.found.statements if s.content.start <= offset < s.content.end]
         return min(around, key=lambda s: s.content.end - s.content.start).speaker if around else None
 
-    def said_from(self, offset: int) -> int:
-        """Where the words begin that the innermost speaker around an offset says; 0 where the outlet itself speaks."""
-        return max(
-            (s.content.start for s in self.found.statements if s.content.start <= offset < s.content.end), default=0
-        )
+    def said(self, offset: int) -> Span | None:
+        """What the innermost speaker around an offset says; None where the outlet itself speaks."""
+        around = [s.content for s in self.found.statements if s.content.start <= offset < s.content.end]
+        return min(around, key=lambda content: content.end - content.start, default=None)
 
     def is_denied(self, offset: int) -> bool:
         around = [s for s in self.found.statements if s.content.start <= offset < s.content.end]
@@ -88,9 +87,13 @@ class Ground:
         return inner is not None and inner.stance in (Stance.DENIES, Stance.CALLS_FOR)
 
     def speaks(self, at: int) -> bool:
-        """The name at a token is that of a speaker, where he begins to speak."""
-        start = self.tokens[at].start
-        return any(s.speaker.span.start <= start < s.speaker.span.end for s in self.found.statements)
+        """The name at a token is the subject of a word of saying."""
+        for before in range(at - 1, max(at - _SUBJECT, 0), -1):
+            if not self.tokens[before].is_word:
+                return False
+            if saying(self.tokens[before]):
+                return True
+        return False
 
     def is_word(self, at: int, role: str) -> bool:
         """Whether the token is a word of that role, a particle before it aside."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tawthiq.extract.facts import Incident, Reading
-from tawthiq.extract.incidents.deciding import incident_of
+from tawthiq.extract.incidents.deciding import by_country, incident_of
 from tawthiq.extract.incidents.events import gather
 from tawthiq.extract.incidents.frames import Frame, frame_of
 from tawthiq.extract.incidents.ground import Ground
@@ -27,7 +27,7 @@ def _incidents(ground: Ground) -> Iterator[Incident]:
     accident = is_accident(ground)
     for event in gather(frames_of(ground)):
         if not accident or any(f.types or f.attack for f in event.frames):
-            yield incident_of(event)
+            yield from by_country(ground, incident_of(event))
 
 
 def frames_of(ground: Ground) -> Iterator[Frame]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from tawthiq.extract.attribution.lexicon import saying
 from tawthiq.extract.incidents.ground import Ground
-from tawthiq.extract.incidents.lexicon import Part
+from tawthiq.extract.incidents.lexicon import Part, phrases
 from tawthiq.extract.incidents.triggers import Trigger
 from tawthiq.model import IncidentType as T
 from tawthiq.text.sentences import Sentence
@@ -81,10 +81,14 @@ def _starts_another(ground: Ground, sentence: Sentence, part: Sequence[Trigger],
     causes = [t for t in part if t.value.is_cause]
     if new.value.is_cause and not all(agree(t, new) for t in causes):
         return True
-    apart = (
-        ground.holds("break", *between) or _is_said_apart(ground, *between) or ground.is_word(new.at[-1] + 1, "another")
-    )
+    apart = _breaks(ground, *between) or _is_said_apart(ground, *between) or ground.is_word(new.at[-1] + 1, "another")
     return apart and _is_own(ground, sentence, part, new)
+
+
+def _breaks(ground: Ground, first: int, last: int) -> bool:
+    """ "من جهة أخرى" begins another matter only where a clause begins."""
+    hits = phrases("break").find(ground.tokens, first, last)
+    return any(ground.tokens[h.first].norm != "من" or not ground.tokens[h.first - 1].is_word for h in hits)
 
 
 def _is_said_apart(ground: Ground, first: int, last: int) -> bool:

@@ -18,9 +18,14 @@ _BROAD = {*_WIDE, "province", "governorate", "district"}
 def date_of(ground: Ground, segment: Segment) -> Dated | None:
     """The date of the segment that stands nearest to its first word of incident."""
     anchor = segment.triggers[0].first
-    start = ground.said_from(ground.tokens[anchor].start)
-    near = [at for at in ground.inside(ground.days, segment.first, segment.last) if ground.tokens[at].start >= start]
+    said = ground.said(ground.tokens[anchor].start)
+    near = [at for at in ground.inside(ground.days, segment.first, segment.last) if _is_said(ground, at, said)]
     return ground.days[min(near, key=lambda at: _distance(at, anchor, segment.first))] if near else None
+
+
+def _is_said(ground: Ground, at: int, said: Span | None) -> bool:
+    """A day beside what is said is that of the saying ("أفاد أمس بمقتل …", "… على ما أفاد أمس")."""
+    return said is None or said.start <= ground.tokens[at].start < said.end
 
 
 def _distance(at: int, anchor: int, first: int) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tawthiq.extract.facts import Toll
 from tawthiq.extract.incidents.ground import Ground
-from tawthiq.extract.incidents.lexicon import Part, harmed
+from tawthiq.extract.incidents.lexicon import Part, harmed, phrases
 from tawthiq.extract.incidents.segments import Segment
 from tawthiq.extract.incidents.triggers import Trigger
 from tawthiq.model import Bound, Fate, Range, Span
@@ -151,6 +151,7 @@ def _field(ground: Ground, segment: Segment, order: int) -> tuple[int, int]:
     trigger = segment.triggers[order]
     first = trigger.first + 1
     last = min(segment.last, trigger.at[-1] + _AFTER * 2)
+    last = next((hit.first for hit in phrases("break").find(ground.tokens, trigger.at[-1] + 1, last)), last)
     following = next((t for t in segment.triggers[order + 1 :] if t.value.fate and t.first > trigger.first), None)
     if following is not None:
         last = min(last, _starts(ground, following, trigger))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from tawthiq.extract.incidents.forms import Hit
 from tawthiq.extract.incidents.ground import Ground
 from tawthiq.extract.incidents.lexicon import Entry, Part, blocks, harmed, means, triggers
+from tawthiq.model import IncidentType
 from tawthiq.text.sentences import Sentence
 
 _REACH = 5
@@ -70,6 +71,8 @@ def _is_backed(ground: Ground, sentence: Sentence, hit: Trigger, sure: Sequence[
     match hit.value.needs:
         case "cause":
             return any(s.value.is_cause for s in sure)
+        case "armed" if hit.value.type is IncidentType.ARMED_CLASH and _is_aside(ground, sentence, hit):
+            return False
         case "armed":
             return any(s is not hit for s in sure) or _is_armed(ground, sentence)
         case "victim":
@@ -82,6 +85,11 @@ def _is_backed(ground: Ground, sentence: Sentence, hit: Trigger, sure: Sequence[
             return any(True for _ in ground.inside(ground.places, sentence.first, sentence.last))
         case _:
             return True
+
+
+def _is_aside(ground: Ground, sentence: Sentence, hit: Trigger) -> bool:
+    """ "قُتل برصاص الجيش أثناء مواجهات": the clashes are only where the shot fell."""
+    return ground.is_word(hit.first - 1, "during") and ground.holds("shot", sentence.first, hit.first)
 
 
 def _is_armed(ground: Ground, sentence: Sentence) -> bool:
