@@ -59,6 +59,14 @@ class Trie:
         return bool(words) and any(width == len(words) for width, _ in self.walk(words[0], words[1:]))
 
 
+_RANK = {"country": 0, "capital": 1, "governorate": 2, "city": 3}
+
+
+def best(entries: Sequence[Entry]) -> Entry:
+    """The entry that a name most likely means: one that needs no support, then by importance, Syria first among equals."""
+    return min(entries, key=lambda e: (e.common, _RANK.get(e.kind, 4), e.country != "SY"))
+
+
 @cache
 def places() -> Trie:
     """The gazetteer of places; where several share a name they stand in the order of the table."""

@@ -92,17 +92,17 @@ def stem_is_rank(scene: Scene, at: int) -> bool:
 def _adjectives(scene: Scene, at: int) -> int:
     """The end of the adjectives with ال that begin here and belong to a name."""
     end = at
-    while end < at + _MAX_ADJECTIVES and scene.word(end) and _names(scene.norms[end], first=end == at):
+    while end < at + _MAX_ADJECTIVES and scene.word(end) and _names(scene.norms[end]):
         end += 1
     return end
 
 
-def _names(norm: str, first: bool) -> bool:
+def _names(norm: str) -> bool:
     if norm in nationalities() and definite(norm):
         return True
     if not definite(norm) or norm in words("plain_adjective") or norm in words("never_name"):
         return False
-    return norm.endswith(("ي", "يه")) or (first and is_ordinary(norm)) or norm in words("naming_adjective")
+    return norm.endswith(("ي", "يه")) or norm in words("naming_adjective")
 
 
 def _construct(scene: Scene, at: int, head: str, weak: bool) -> int | None:
@@ -135,14 +135,16 @@ def _closed(scene: Scene, at: int, head: str, chained: bool) -> int | None:
         return None
     group = gazetteer.groups().longest(norm, scene.rest(at))
     if group:
-        return _adjectives_behind(scene, at + group[0]) if head in words("body_of") else None
+        return _adjectives(scene, at + group[0]) if head in words("body_of") else None
     place = gazetteer.places().longest(norm, scene.rest(at))
     if place and len(norm) > 2 and not (place[1][0].common and weak):
-        return _adjectives_behind(scene, at + place[0])
+        return _adjectives(scene, at + place[0])
     if norm in given_names() and not given_names()[norm]:
         return _person(scene, at) if head in words("person_head") else None
     if norm in family_names() and not is_ordinary(norm):
         return at + 1 if head in words("person_head") else None
+    if norm in words("generic"):
+        return None
     if definite(norm) and norm not in words("plain_adjective") and not _is_one(norm):
         return _nouns(scene, at, weak, chained)
     if weak or is_ordinary(norm) or norm[0] in "وفبلك":
@@ -161,16 +163,9 @@ def _nouns(scene: Scene, at: int, weak: bool, chained: bool) -> int | None:
     joined = scene.norm(end)
     if joined.startswith("وال") and joined[1:] in words("joint"):
         end = at + 2
-    last = _adjectives_behind(scene, end)
+    last = _adjectives(scene, end)
     national = any(norm in nationalities() for norm in scene.norms[end:last])
     return last if not weak or chained or national or last > at + 1 else None
-
-
-def _adjectives_behind(scene: Scene, at: int) -> int:
-    end = at
-    while end < at + _MAX_ADJECTIVES and scene.word(end) and _names(scene.norms[end], first=False):
-        end += 1
-    return end
 
 
 def _person(scene: Scene, at: int) -> int:
@@ -190,5 +185,5 @@ def _purpose(scene: Scene, at: int, kind: str) -> int:
     if kind not in _PURPOSE_KINDS or not scene.word(at) or norm[:1] != "ل":
         return at
     if norm.startswith("لل"):
-        return _adjectives_behind(scene, at + 1) if norm[2:] in words("purpose") else at
+        return _adjectives(scene, at + 1) if norm[2:] in words("purpose") else at
     return at + 2 if definite(scene.norm(at + 1)) and norm[1:] in words("purpose") else at

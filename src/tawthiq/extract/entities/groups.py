@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from tawthiq.extract.entities import gazetteer
 from tawthiq.extract.entities.group_heads import headed
-from tawthiq.extract.entities.lexicon import group_heads, nationalities, words
+from tawthiq.extract.entities.lexicon import bare, definite, group_heads, nationalities, words
 from tawthiq.extract.entities.merging import absorb, merge
-from tawthiq.extract.entities.scene import Hit, Scene, scene_of
+from tawthiq.extract.entities.scene import Hit, Scene, Stem, scene_of
 from tawthiq.extract.facts import Named, Reading
 from tawthiq.extract.page import Page
 
@@ -45,8 +45,9 @@ def find_groups(scene: Scene) -> list[GroupHit]:
 def _at(scene: Scene, at: int) -> Iterator[GroupHit]:
     if not scene.word(at):
         return
-    known = list(_known(scene, at))
+    known = [h for h in _known(scene, at) if h.kind != "tribe"]
     yield from known
+    yield from _quoted(scene, at)
     for hit in _completed(scene, at):
         if not known or known[0].hit.last - at < 2 or _only_adjectives(scene, known[0].hit.last, hit.hit.last):
             yield hit
@@ -63,18 +64,43 @@ def _known(scene: Scene, at: int) -> Iterator[GroupHit]:
         if found is None:
             continue
         width, entries = found
-        entry = next((e for e in entries if not e.common), entries[0])
+        entry = gazetteer.best(entries)
+        if _is_possession(scene, at, stem.norm):
+            return
         if _supported(scene, Hit(at, at + width, stem), entry.common):
             yield GroupHit(Hit(at, at + width, stem), entry.kind, entry.id)
             return
+
+
+def _is_possession(scene: Scene, at: int, norm: str) -> bool:
+    """طائرات التحالف: the group's own name begins behind this word."""
+    return norm in words("possession") and gazetteer.groups().longest(scene.norm(at + 1), scene.rest(at + 1)) is not None
+
+
+def _quoted(scene: Scene, at: int) -> Iterator[GroupHit]:
+    """«كتائب السهل»: a head inside of quotation marks; قائد «أسود الجبل»: a word of command before them."""
+    end = scene.quoted.get(at)
+    if end is None or not all(scene.word(i) or scene.tokens[i].is_number for i in range(at, end)):
+        return
+    head = bare(scene.norms[at])
+    kind = group_heads().get(head, (None, False))[0]
+    led = any(stem.norm in words("group_lead") for stem in scene.stems(scene.before(at)))
+    if (kind and end - at > 1 and _is_named(scene, at + 1)) or (led and end - at < 4 and scene.norms[at] != "ابو"):
+        yield GroupHit(Hit(at, end, Stem(scene.norms[at])), kind)
+
+
+def _is_named(scene: Scene, at: int) -> bool:
+    """A name rather than an indefinite adjective (هيئة مدنية)."""
+    norm = scene.norms[at]
+    return definite(norm) or norm in gazetteer.places() or norm in gazetteer.groups() or not norm.endswith(("يه", "ي", "ه"))
 
 
 def _supported(scene: Scene, hit: Hit, common: bool) -> bool:
     """A name that is an ordinary word too counts only in quotation marks or right behind a head."""
     first, last = hit.first, hit.last
     single = last == first + 1
-    if " ".join(scene.norms[first:last]) in words("platform"):
-        return False
+    if " ".join([hit.stem.norm, *scene.norms[first + 1 : last]]) in words("unless_headed"):
+        common = True
     if single and hit.stem.prefix and len(hit.stem.norm) < 4:
         return False
     if single and hit.stem.prefix and scene.norms[first] in gazetteer.places():

@@ -121,6 +121,6 @@ def is_ordinary(norm: str) -> bool:
         return True
     if definite(norm):
         return norm[2:] in ordinary
-    if ARTICLE + norm in ordinary:
+    if ARTICLE + norm in ordinary or (norm[-1:] == "ه" and norm[:-1] in ordinary):
         return True
     return len(norm) > 3 and norm[0] in "وفبل" and (norm[1:] in ordinary or bare(norm[1:]) in ordinary)

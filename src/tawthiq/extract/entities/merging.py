@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tawthiq.extract.entities.lexicon import nationalities, place_heads
 from tawthiq.extract.facts import Named, Phrase
 from tawthiq.text.fold import fold_phrase
 
@@ -43,7 +44,24 @@ def absorb(named: Sequence[Named]) -> tuple[Named, ...]:
     return tuple(sorted((replace(n, mentions=tuple(sorted(n.mentions))) for n in kept), key=lambda n: n.mentions[0]))
 
 
+def _adds_nation(longer: str, shorter: str) -> bool:
+    """Whether the longer name is the shorter with adjectives of a country (سلاح الجو الليبي)."""
+    rest = longer.removeprefix(shorter).split()
+    return longer.startswith(f"{shorter} ") and all(norm in nationalities() for norm in rest)
+
+
 def _holds(longer: Named, shorter: Named) -> bool:
     if longer.entry and shorter.entry and longer.entry != shorter.entry:
-        return False
+        return _adds_nation(key(longer.name), key(shorter.name))
     return f" {key(shorter.name)} " in f" {key(longer.name)} "
+
+
+def absorb_sites(named: Sequence[Named]) -> tuple[Named, ...]:
+    """A site's short name made a mention of its full one (مطار عدن in مطار عدن الدولي); other places stay apart."""
+    kept: list[Named] = []
+    for one in named:
+        name = key(one.name)
+        full = next((n for n in named if name.split()[0] in place_heads() and key(n.name).startswith(f"{name} ")), None)
+        if full is None or " " not in name:
+            kept.append(one)
+    return tuple(kept)

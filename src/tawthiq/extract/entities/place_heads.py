@@ -13,6 +13,7 @@ from tawthiq.extract.entities.lexicon import (
     is_ordinary,
     nationalities,
     place_heads,
+    verbal,
     words,
 )
 from tawthiq.extract.entities.scene import Hit, Scene, Stem
@@ -28,8 +29,8 @@ def turned(scene: Scene, hit: Hit) -> Hit:
     return hit
 
 
-def headed(scene: Scene, at: int) -> Iterator[tuple[Hit, str]]:
-    """The places that the head at this token announces, with their kind."""
+def headed(scene: Scene, at: int, sure: frozenset[int]) -> Iterator[tuple[Hit, str]]:
+    """The places that the head at this token announces, with their kind; `sure`: likely by the sequence model."""
     for stem in scene.stems(at):
         if stem.norm in words("region") and _is_region(scene, at):
             yield _region(scene, at, stem), "area"
@@ -39,24 +40,24 @@ def headed(scene: Scene, at: int) -> Iterator[tuple[Hit, str]]:
             continue
         kind, in_name = known
         if in_name:
-            yield from ((hit, kind) for hit in _with_head(scene, at, stem, kind))
+            yield from ((hit, kind) for hit in _with_head(scene, at, stem, kind, sure))
         else:
-            yield from ((hit, kind) for hit in _behind_head(scene, at, stem.norm))
+            yield from ((hit, kind) for hit in _behind_head(scene, at, stem.norm, sure))
         return
 
 
 def _is_region(scene: Scene, at: int) -> bool:
     norm = scene.norm(at + 1)
-    return scene.word(at + 1) and definite(norm) and (norm in nationalities() or norm in words("direction"))
+    return scene.word(at + 1) and definite(norm) and any(norm in held for held in (nationalities(), words("direction"), words("region_adjective")))
 
 
 def _region(scene: Scene, at: int, stem: Stem) -> Hit:
     return turned(scene, Hit(at, at + 2, stem))
 
 
-def _with_head(scene: Scene, at: int, stem: Stem, kind: str) -> Iterator[Hit]:
+def _with_head(scene: Scene, at: int, stem: Stem, kind: str, sure: frozenset[int]) -> Iterator[Hit]:
     end = _completion(scene, at + 1, strict=True)
-    if end is None:
+    if end is None or (_is_guess(scene, at + 1) and at + 1 not in sure):
         return
     while scene.word(end) and _epithet(scene.norms[end]):
         end += 1
@@ -77,19 +78,27 @@ def _other_end(scene: Scene, at: int) -> int | None:
     return _completion(scene, at + 1, strict=False)
 
 
-def _behind_head(scene: Scene, at: int, head: str) -> Iterator[Hit]:
+def _is_guess(scene: Scene, at: int) -> bool:
+    """A word without ال that no list knows."""
+    norm = scene.norms[at]
+    known = _known_width(scene, at, norm) or norm in place_heads() or norm in words("name_begin")
+    return not known and not definite(norm)
+
+
+def _behind_head(scene: Scene, at: int, head: str, sure: frozenset[int]) -> Iterator[Hit]:
     begin = at + 1
     if begin + 1 in scene.quoted:
         begin += 1
     end = _completion(scene, begin, strict=False)
-    if end is None:
+    vague = place_heads()[head][0] == "area" and head not in words("firm_area")
+    if end is None or (vague and _is_guess(scene, begin) and begin not in sure):
         return
     yield turned(scene, Hit(begin, end, Stem(scene.norms[begin])))
     if head.endswith(_PLURAL_ENDS) or head in words("plural_place"):
-        yield from _listed(scene, end)
+        yield from _listed(scene, end, sure)
 
 
-def _listed(scene: Scene, at: int) -> Iterator[Hit]:
+def _listed(scene: Scene, at: int, sure: frozenset[int]) -> Iterator[Hit]:
     """The further names behind a plural head: محافظتي لحج وأبين."""
     for _ in range(_MAX_LIST):
         if scene.norm(at) == "،":
@@ -99,7 +108,7 @@ def _listed(scene: Scene, at: int) -> Iterator[Hit]:
             return
         stem = Stem(norm[1:], "و")
         width = _known_width(scene, at, stem.norm)
-        if not width and is_ordinary(stem.norm) and not definite(stem.norm):
+        if not width and not definite(stem.norm) and at not in sure:
             return
         hit = turned(scene, Hit(at, at + (width or 1), stem))
         yield hit
@@ -117,10 +126,12 @@ def _completion(scene: Scene, at: int, strict: bool) -> int | None:
         return None
     norm = scene.norms[at]
     width = _known_width(scene, at, norm)
-    if width and not (width == 1 and norm in words("never_name")):
+    if width > 1:
         return at + width
     if norm in words("never_name") or norm in words("generic") or norm in words("plain_adjective"):
         return None
+    if width:
+        return at + width
     if norm in words("name_begin") and scene.word(at + 1) and not _closes(scene.norms[at + 1]):
         return at + 2
     if strict and norm in place_heads():
@@ -128,7 +139,7 @@ def _completion(scene: Scene, at: int, strict: bool) -> int | None:
         return inner
     if definite(norm):
         return None if bare(norm) in place_heads() or norm in nationalities() or norm in words("direction") else at + 1
-    return None if is_ordinary(norm) else _unknown(scene, at)
+    return None if is_ordinary(norm) or verbal(norm) else _unknown(scene, at)
 
 
 def _closes(norm: str) -> bool:

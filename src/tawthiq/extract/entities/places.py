@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tawthiq.extract.entities import gazetteer
-from tawthiq.extract.entities.lexicon import definite, is_ordinary, place_heads, words
-from tawthiq.extract.entities.merging import merge
+from tawthiq.extract.entities.lexicon import definite, family_names, given_names, is_ordinary, place_heads, words
+from tawthiq.extract.entities.merging import absorb_sites, merge
 from tawthiq.extract.entities.place_heads import headed, turned
 from tawthiq.extract.entities.scene import Hit, Scene, scene_of
+from tawthiq.extract.entities.sequence import place_odds
 from tawthiq.extract.facts import Named, Reading
 from tawthiq.extract.page import Page
 from tawthiq.model import Span
+
+
+_SURE, _HINT = 0.7, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,29 +32,45 @@ def read_places(page: Page, found: Reading) -> Reading:
     taken = [span for one in found.groups for span in one.mentions]
     taken += [span for person in found.persons for span in person.mentions]
     named = [Named(scene.phrase(h.hit), h.entry, h.kind) for h in find_places(scene, taken)]
-    return replace(found, places=merge(named))
+    return replace(found, places=absorb_sites(merge(named)))
 
 
 def find_places(scene: Scene, taken: Sequence[Span] = ()) -> list[PlaceHit]:
     """Places in order; the ends of a road stand beside the road."""
     closed = {at for span in taken for at in scene.page.token_range(span)}
-    announced = list(_announced(scene, closed))
+    odds = place_odds(scene)
+    announced = list(_announced(scene, closed, frozenset(at for at, chance in odds.items() if chance > _HINT)))
     held = {at for one in announced for at in range(one.hit.first, one.hit.last)}
     told = frozenset(_name(scene, one.hit) for one in announced)
-    known = _known(scene, closed | held, told)
-    return sorted([*announced, *known], key=lambda one: (one.hit.first, one.hit.last))
+    known = list(_known(scene, closed | held, told))
+    held |= {at for one in known for at in range(one.hit.first, one.hit.last)}
+    guessed = _guessed(scene, closed | held, odds)
+    return sorted([*announced, *known, *guessed], key=lambda one: (one.hit.first, one.hit.last))
+
+
+def _guessed(scene: Scene, closed: set[int], odds: Mapping[int, float]) -> Iterator[PlaceHit]:
+    """Names that no list knows, behind a preposition, where the sequence model is sure of a place."""
+    for at, chance in odds.items():
+        if chance < _SURE or at in closed or not scene.word(at) or is_ordinary(scene.norms[at]):
+            continue
+        stem = next((s for s in scene.stems(at) if s.prefix in ("ب", "وب")), scene.stems(at)[0])
+        if len(stem.norm) > 3 and _at_place(scene, Hit(at, at + 1, stem)):
+            yield PlaceHit(Hit(at, at + 1, stem))
 
 
 def _name(scene: Scene, hit: Hit) -> str:
     return " ".join([hit.stem.norm, *scene.norms[hit.first + 1 : hit.last]])
 
 
-def _announced(scene: Scene, closed: set[int]) -> Iterator[PlaceHit]:
+def _announced(scene: Scene, closed: set[int], sure: frozenset[int]) -> Iterator[PlaceHit]:
+    done = 0
     for at in range(len(scene.tokens)):
-        if scene.word(at) and at not in closed:
-            for hit, kind in headed(scene, at):
-                if closed.isdisjoint(range(hit.first, hit.last)):
-                    yield PlaceHit(hit, kind, _entry(scene, hit))
+        if not scene.word(at) or at in closed or at < done:
+            continue
+        for hit, kind in list(headed(scene, at, sure)):
+            if closed.isdisjoint(range(hit.first, hit.last)):
+                yield PlaceHit(hit, kind, _entry(scene, hit))
+                done = max(done, hit.last)
 
 
 def _entry(scene: Scene, hit: Hit) -> str | None:
@@ -71,15 +91,16 @@ def _known(scene: Scene, closed: set[int], told: frozenset[str]) -> Iterator[Pla
 
 def _known_at(scene: Scene, at: int, told: frozenset[str]) -> PlaceHit | None:
     for stem in scene.stems(at):
-        if stem.norm in told and _may_recur(scene, Hit(at, at + 1, stem)):
-            return PlaceHit(turned(scene, Hit(at, at + 1, stem)))
         found = gazetteer.places().longest(stem.norm, scene.rest(at))
+        recurs = stem.norm in told and _may_recur(scene, Hit(at, at + 1, stem))
+        if recurs and (found is None or found[0] == 1):
+            return PlaceHit(turned(scene, Hit(at, at + 1, stem)), None, found[1][0].id if found else None)
         if found is None:
             continue
         width, entries = found
         if width > 1 and stem.norm in words("compass"):
             continue
-        entry = next((e for e in entries if not e.common), entries[0])
+        entry = gazetteer.best(entries)
         hit = Hit(at, at + width, stem)
         if _supported(scene, hit, entry, told):
             return PlaceHit(turned(scene, hit), entry.kind, entry.id)
@@ -99,7 +120,7 @@ _GREAT = frozenset({"country", "capital", "governorate", "city"})
 
 
 def _supported(scene: Scene, hit: Hit, entry: gazetteer.Entry, told: frozenset[str]) -> bool:
-    if _is_no_name(scene, hit):
+    if _is_no_name(scene, hit) or scene.norm(hit.first - 1) in words("prayer") or _in_tag(scene, hit):
         return False
     if hit.last - hit.first > 1:
         return not entry.common or _at_place(scene, hit) or _listed(scene, hit)
@@ -109,8 +130,16 @@ def _supported(scene: Scene, hit: Hit, entry: gazetteer.Entry, told: frozenset[s
         return False
     if not entry.common and (entry.kind in _GREAT or entry.country == "SY" or not is_ordinary(hit.stem.norm)):
         return True
-    ordinary = is_ordinary(hit.stem.norm) and entry.kind not in _GREAT
+    personal = hit.stem.norm in family_names() or hit.stem.norm in given_names()
+    ordinary = (is_ordinary(hit.stem.norm) or personal) and entry.kind not in _GREAT
     return (_at_place(scene, hit) or _listed(scene, hit)) and not ordinary
+
+
+def _in_tag(scene: Scene, hit: Hit) -> bool:
+    """A word of a longer hashtag (#سوريا_اليوم)."""
+    text = scene.page.text
+    first, last = scene.tokens[hit.first].start, scene.tokens[hit.last - 1].end
+    return text[last : last + 1] == "_" or (first > 0 and text[first - 1] == "_")
 
 
 def _is_no_name(scene: Scene, hit: Hit) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from typing import Any
 
@@ -40,12 +40,17 @@ def tag(norms: Sequence[str]) -> Sequence[str]:
     return tags
 
 
+@lru_cache(maxsize=8)
 def odds(scene: Scene) -> Mapping[int, Odds]:
     """Odds of each token that is not plainly outside of all names, by its index on the page."""
     found: dict[int, Odds] = {}
     for sentence in scene.page.sentences:
         found.update(_of_sentence(scene.norms, sentence.first, sentence.last))
     return found
+
+
+def place_odds(scene: Scene) -> Mapping[int, float]:
+    return {at: chance.place for at, chance in odds(scene).items()}
 
 
 def _of_sentence(norms: Sequence[str], first: int, last: int) -> Mapping[int, Odds]:
