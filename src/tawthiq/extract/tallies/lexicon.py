@@ -1,0 +1,141 @@
+"""Words of statistics: what a number counts, and what tells a statistic from one incident's toll; from data/lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from tawthiq.model import Metric
+from tawthiq.text.clitics import Stripped, readings
+from tawthiq.text.fold import fold_phrase, fold_word
+from tawthiq.text.tables import table
+from tawthiq.text.tokens import Token
+
+_ARTICLE = "ال"
+_CONJUNCTIONS = {"", "و", "ف"}
+
+
+class Where(StrEnum):
+    """Where a word of a metric stands to its number; see the head of tally_metrics.tsv."""
+
+    COUNTED = "counted"
+    CASE = "case"
+    ADJACENT = "adjacent"
+    VERB = "verb"
+    AFTER = "after"
+    OUTCOME = "outcome"
+    BASE = "base"
+
+
+class Cue(StrEnum):
+    """What a word tells of the sentence; see the head of tally_cues.tsv."""
+
+    DOCUMENTS = "documents"
+    REPORT = "report"
+    BACKREF = "backref"
+    OVER = "over"
+    SINCE = "since"
+    UNTIL_NOW = "until_now"
+    SAME_PERIOD = "same_period"
+    EVENT = "event"
+    TOTAL = "total"
+    ATTACKS = "attacks"
+    APART = "apart"
+    CAUSE_ONE = "cause_one"
+    TOLD = "told"
+    NATURAL = "natural"
+    EACH_OF_TWO = "each_of_two"
+    ONLY = "only"
+    PART = "part"
+    ENDED = "ended"
+    CLAUSE = "clause"
+    SPOT = "spot"
+    CASE = "case"
+    PLAIN = "plain"
+    STOP = "stop"
+    CATEGORY_STOP = "category_stop"
+    BY = "by"
+    REPORTED = "reported"
+    THING = "thing"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found: it ends before token `last`; `metric` is None for a cue."""
+
+    first: int
+    last: int
+    metric: Metric | None = None
+
+
+_Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], Metric | None]]]
+_VERBS = {Where.VERB, Where.AFTER}
+
+
+def _index(rows: Iterable[tuple[str, Metric | None]]) -> _Phrases:
+    """Phrases by their first word, the longest first."""
+    out: dict[str, list[tuple[tuple[str, ...], Metric | None]]] = {}
+    for forms, metric in rows:
+        for form in forms.split("|"):
+            words = tuple(fold_phrase(form).split())
+            out.setdefault(words[0], []).append((words, metric))
+    return {first: sorted(held, key=lambda item: -len(item[0])) for first, held in out.items()}
+
+
+@cache
+def _metrics(where: Where) -> _Phrases:
+    rows = (row for row in table("lexicon/tally_metrics.tsv") if row["where"] == where)
+    return _index((row["forms"], Metric(row["metric"])) for row in rows)
+
+
+@cache
+def _cues(cue: Cue) -> _Phrases:
+    return _index((row["forms"], None) for row in table("lexicon/tally_cues.tsv") if row["role"] == cue)
+
+
+def metric_at(tokens: Sequence[Token], at: int, where: Where) -> Hit | None:
+    """The word of a metric that begins at the token; a noun also stands with ال and behind a preposition."""
+    return _match(_metrics(where), tokens, at, verb=where in _VERBS)
+
+
+def cue_at(tokens: Sequence[Token], at: int, cue: Cue) -> Hit | None:
+    return _match(_cues(cue), tokens, at, verb=False)
+
+
+def find_cue(tokens: Sequence[Token], first: int, last: int, cue: Cue) -> Hit | None:
+    """The first phrase of that role that begins in tokens first..last (exclusive)."""
+    return next((hit for at in range(first, last) if (hit := cue_at(tokens, at, cue))), None)
+
+
+def _match(phrases: _Phrases, tokens: Sequence[Token], at: int, *, verb: bool) -> Hit | None:
+    if not 0 <= at < len(tokens) or not tokens[at].is_word:
+        return None
+    for reading in readings(tokens[at].norm):
+        if verb and reading.prefix not in _CONJUNCTIONS:
+            continue
+        for words, metric in _of(phrases, reading, verb):
+            last = at + len(words)
+            if tuple(token.norm for token in tokens[at + 1 : last]) == words[1:]:
+                return Hit(at, last, metric)
+    return None
+
+
+def _of(phrases: _Phrases, reading: Stripped, verb: bool) -> Iterable[tuple[tuple[str, ...], Metric | None]]:
+    yield from phrases.get(reading.stem, ())
+    if not verb and reading.stem.startswith(_ARTICLE):
+        yield from phrases.get(reading.stem[2:], ())
+
+
+@cache
+def _people() -> frozenset[str]:
+    columns = ("singular", "dual", "plural")
+    cells = (row[column] for row in table("lexicon/victim_nouns.tsv") for column in columns)
+    return frozenset(fold_word(form) for cell in cells for form in cell.split("|") if form and " " not in form)
+
+
+def is_person(token: Token) -> bool:
+    """Whether the word is a noun for somebody harmed."""
+    stems = (reading.stem for reading in readings(token.norm))
+    return any(stem in _people() or stem.removeprefix(_ARTICLE) in _people() for stem in stems)

@@ -1,0 +1,155 @@
+"""Statistics of a page: sentence by sentence, with body, period and area carried on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tawthiq.extract.facts import Phrase, Reading, Tally
+from tawthiq.extract.page import Page
+from tawthiq.extract.tallies.bodies import BodyReader
+from tawthiq.extract.tallies.clauses import ClauseReader
+from tawthiq.extract.tallies.lexicon import Cue, find_cue
+from tawthiq.extract.tallies.numbers import Number, read_numbers
+from tawthiq.extract.tallies.periods import day_of, filled, read_period
+from tawthiq.extract.tallies.scope import Judge, Scope
+from tawthiq.extract.tallies.summaries import summaries
+from tawthiq.model import EDTF, Span
+from tawthiq.text.sentences import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One sentence of a statistic with what holds for it."""
+
+    sentence: Sentence
+    numbers: tuple[Number, ...]
+    scope: Scope
+
+
+def read_tallies(page: Page, found: Reading) -> Reading:
+    """All statistics of a page, in reading order; a title's number that the body repeats is told once."""
+    reader = TallyReader(page, found)
+    return replace(found, tallies=found.tallies + tuple(reader.read()))
+
+
+@dataclass(frozen=True)
+class TallyReader:
+    page: Page
+    found: Reading
+
+    def read(self) -> tuple[Tally, ...]:
+        bodies = BodyReader(self.page, self.found)
+        title, sentences = _title(self.page)
+        if self._is_natural([*title, *sentences[:1]]):
+            return ()
+        judge = Judge(self.page, bodies)
+        heads = list(self._told(judge, title))
+        opening = next(iter(sentences), None)
+        whole = bool(heads) or (opening is not None and judge.starts(opening, read_numbers(self.page, opening)) is not None)
+        judge = replace(judge, whole=whole and any(bodies.counts(s) for s in [*title, *sentences[:2]]))
+        told = list(self._told(judge, sentences, heads[-1].scope if heads else None))
+        rows = [*self._rows(told), *self._summaries(bodies, sentences, told)]
+        extra = [row for row in self._rows(heads) if not any(_same(row, other) for other in rows)]
+        return tuple(sorted(_once([*extra, *rows]), key=lambda row: row.quote.start))
+
+    def _is_natural(self, opening: Sequence[Sentence]) -> bool:
+        return any(find_cue(self.page.tokens, s.first, s.last, Cue.NATURAL) for s in opening)
+
+    def _told(self, judge: Judge, sentences: Sequence[Sentence], scope: Scope | None = None) -> Iterator[_Told]:
+        for order, sentence in enumerate(sentences):
+            numbers = read_numbers(self.page, sentence, scope.number if scope else None)
+            if not numbers:
+                continue
+            period = judge.starts(sentence, numbers)
+            if period is None and (scope is None or not judge.goes_on(sentence, order, scope)):
+                continue
+            scope = self._scope(judge, sentence, scope, order)
+            numbers = tuple(self._not_told_elsewhere(sentence, numbers))
+            scope = replace(scope, number=numbers[-1] if numbers else scope.number)
+            yield _Told(sentence, numbers, scope)
+
+    def _scope(self, judge: Judge, sentence: Sentence, scope: Scope | None, order: int) -> Scope:
+        known = scope or Scope(order)
+        told = read_period(self.page, sentence)
+        period = known.period
+        if told and (told.strong or period is None):
+            period = known.period if told.same else filled(told, known.period).date
+        area = known.area or ClauseReader(self.page, self.found).area_in(sentence.first, sentence.last)
+        return Scope(order, judge.bodies.read(sentence, known.body), period, area)
+
+    def _not_told_elsewhere(self, sentence: Sentence, numbers: Sequence[Number]) -> Iterator[Number]:
+        """Numbers up to one that belongs to an event told elsewhere ("المجزرة التي …")."""
+        left = sentence.first
+        for number in numbers:
+            if find_cue(self.page.tokens, left, number.first, Cue.TOLD):
+                return
+            left = number.last
+            yield number
+
+    def _rows(self, told: Sequence[_Told]) -> list[Tally]:
+        period = next((t.scope.period for t in told if t.scope.period and "~" not in t.scope.period.text), None)
+        return [row for one in told for row in self._of_sentence(one, period)]
+
+    def _of_sentence(self, told: _Told, known: EDTF | None) -> Iterator[Tally]:
+        period = told.scope.period
+        period = known if period and "~" in period.text and known else period
+        for order, number in enumerate(told.numbers):
+            row = self._row(told.sentence, told.numbers, order, replace(told.scope, period=period))
+            yield row
+            if find_cue(self.page.tokens, self._left(told, order), number.first, Cue.EACH_OF_TWO):
+                yield replace(row, quote=Span(self.page.tokens[number.first].start, row.quote.end))
+
+    def _left(self, told: _Told, order: int) -> int:
+        return told.numbers[order - 1].last if order else told.sentence.first
+
+    def _row(self, sentence: Sentence, numbers: Sequence[Number], order: int, scope: Scope) -> Tally:
+        clauses, number = ClauseReader(self.page, self.found), numbers[order]
+        assert number.metric is not None
+        last = numbers[order + 1].first if order + 1 < len(numbers) else sentence.last
+        return Tally(
+            metric=number.metric,
+            value=number.value,
+            bound=number.bound,
+            quote=clauses.quote(sentence, numbers, order),
+            period=scope.period,
+            area=clauses.area(sentence, numbers, order) or scope.area,
+            category=clauses.category(number, last),
+            body=scope.body,
+        )
+
+    def _summaries(self, bodies: BodyReader, sentences: Sequence[Sentence], told: Sequence[_Told]) -> Iterator[Tally]:
+        """Sums of several incidents that the report then tells one by one."""
+        taken = {one.sentence for one in told}
+        free = [(s, read_numbers(self.page, s)) for s in sentences if s not in taken]
+        for summary in summaries(free):
+            period = next((p.date for s in summary.parts if (p := read_period(self.page, s)) and p.date), None)
+            scope = Scope(0, bodies.read(summary.sentence, None), period)
+            for order in summary.orders:
+                yield self._row(summary.sentence, summary.numbers, order, scope)
+
+
+def _title(page: Page) -> tuple[list[Sentence], list[Sentence]]:
+    """The sentences of the title and those of the body; a line that is only a date is neither."""
+    sentences = [s for s in page.sentences if any(t.is_word and not t.is_number for t in page.tokens[s.first : s.last])]
+    lines = sorted({s.paragraph for s in sentences})
+    first = [s for s in sentences if lines and s.paragraph == lines[0]]
+    if len(lines) < 2 or page.tokens[first[-1].last - 1].norm == ".":
+        return [], sentences
+    return first, [s for s in sentences if s.paragraph != lines[0]]
+
+
+def _same(one: Tally, other: Tally) -> bool:
+    return (one.metric, one.value) == (other.metric, other.value)
+
+
+def _once(rows: Sequence[Tally]) -> list[Tally]:
+    """A number told again with the same words for what it counts is one row."""
+    seen: dict[tuple[object, ...], Tally] = {}
+    for row in rows:
+        seen.setdefault((row.metric, row.value, row.bound, _words(row.category), row.quote.start), row)
+    return list(seen.values())
+
+
+def _words(phrase: Phrase | None) -> str | None:
+    return phrase.text if phrase else None
