@@ -11,7 +11,7 @@ from tawthiq.extract.incidents.events import Event
 from tawthiq.extract.incidents.frames import Frame
 from tawthiq.extract.incidents.ground import Ground
 from tawthiq.extract.incidents.lexicon import Means
-from tawthiq.model import Bound, Fate, Span, VictimGroup, Weapon
+from tawthiq.model import Bound, Fate, Range, Span, VictimGroup, Weapon
 from tawthiq.model import IncidentType as T
 
 _FIRST = (T.SUICIDE_ATTACK, T.KIDNAPPING, T.EXECUTION, T.AIRSTRIKE, T.SHELLING, T.ATTEMPTED_ASSASSINATION)
@@ -120,7 +120,7 @@ def _doer(event: Event) -> Doer | None:
 
 
 def _date(event: Event) -> Dated | None:
-    return event.date or next((f.told_date for f in event.told if f.told_date), None)
+    return event.date or event.told_date
 
 
 def _tolls(event: Event) -> list[Toll]:
@@ -129,8 +129,18 @@ def _tolls(event: Event) -> list[Toll]:
     for fate in Fate:
         held = [t for f in event.told for t in f.tolls if t.fate is fate]
         held = held or [t for f in event.frames for t in f.tolls if t.fate is fate]
+        held = held or _named(told=event.told, fate=fate)
         rows += {(t.range, t.bound): t for t in held if not _is_vaguer(t, held)}.values()
     return rows
+
+
+def _named(told: Sequence[Frame], fate: Fate) -> list[Toll]:
+    """Where no number is told, those named are the toll."""
+    names = {n: p for f in told for n, (p, fate_of) in f.victims.items() if fate_of is fate}
+    if not names or fate in (Fate.NONE, Fate.SURVIVED):
+        return []
+    span = next(iter(names.values())).name.span
+    return [Toll(fate, Range.exactly(len(names)), Bound.EXACT, span)]
 
 
 def _is_vaguer(toll: Toll, others: Sequence[Toll]) -> bool:

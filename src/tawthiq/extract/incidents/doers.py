@@ -74,6 +74,9 @@ def _at(ground: Ground, first: int, last: int) -> Iterator[Doer]:
         if at in ground.groups:
             yield Doer(ground.groups[at][0].name)
             return
+        if at == first and at in ground.counts and (noun := ground.counts[at].noun) and ground.is_human(noun):
+            yield Doer(ground.page.phrase(Span(ground.tokens[at].start, noun.end)))
+            return
         if at in ground.persons:
             yield Doer(ground.persons[at].name)
             return

@@ -28,8 +28,13 @@ class Event:
 
     @property
     def date(self) -> Dated | None:
-        dates = [f.date for f in (*self.told, *self.frames) if f.date]
-        return dates[0] if dates else None
+        dated = [f for f in (*self.told, *self.frames) if f.date]
+        began = [f for f in dated if f.began]
+        return (began or dated)[0].date if dated else None
+
+    @property
+    def told_date(self) -> Dated | None:
+        return next((f.told_date for f in self.told if f.told_date), None)
 
     @property
     def places(self) -> tuple[Phrase, ...]:
@@ -94,6 +99,8 @@ def _types_agree(event: Event, frame: Frame) -> bool:
 
 
 def _by_date(event: Event, frame: Frame) -> int:
+    if event.date is None and event.told_date is not None and frame.date is not None:
+        return 0 if event.told_date.date == frame.date.date else -2
     if event.date is None or frame.date is None:
         return 0
     one, other = event.date.date, frame.date.date
@@ -158,9 +165,19 @@ def _by_type(event: Event, frame: Frame) -> int:
 
 def _by_telling(event: Event, frame: Frame, latest: bool) -> int:
     last = event.frames[-1]
-    score = 2 * frame.refers + latest + 2 * (frame.claim is not None) - 3 * frame.behind - 4 * frame.another
+    score = (
+        2 * frame.refers
+        + latest
+        + 2 * (frame.claim is not None)
+        - 3 * (frame.behind and not frame.refers)
+        - 4 * frame.another
+    )
     score += 1 if event.frames[0].title and len(event.frames) == 1 and frame.order <= last.order + 2 else 0
-    score -= 2 * (last.order == frame.order)
+    same = last.order == frame.order
+    if same and _is_cause(frame):
+        score -= 2
+    elif same and latest:
+        score += 2
     return score
 
 

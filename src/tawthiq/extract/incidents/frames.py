@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tawthiq.extract.facts import Dated, Person, Phrase, Toll
 from tawthiq.extract.incidents.doers import Doer, claim_of, doer_of
 from tawthiq.extract.incidents.ground import Ground
-from tawthiq.extract.incidents.lexicon import Means, Part, means
+from tawthiq.extract.incidents.lexicon import Entry, Means, Part, means
 from tawthiq.extract.incidents.people import groups_of, victims_of
 from tawthiq.extract.incidents.segments import Segment
 from tawthiq.extract.incidents.settings import date_of, places_of, sentence_date
@@ -22,7 +22,7 @@ _DEFINITE = ("ال", "بال", "وال", "لل", "فال", "كال")
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """`types` by its words; `attack` for a word whose type is open; `refers` where it only points back; `means` by strength."""
+    """`types` by its words; `attack` for a word whose type is open; `refers` where it only points back."""
 
     types: frozenset[IncidentType]
     attack: bool
@@ -48,6 +48,7 @@ class Frame:
     means: tuple[tuple[Means, Span], ...]
     source: Phrase | None
     targeted: bool
+    began: bool
 
     def toll(self, fate: Fate) -> Toll | None:
         return next((toll for toll in self.tolls if toll.fate is fate), None)
@@ -57,8 +58,9 @@ def frame_of(ground: Ground, segment: Segment, order: int) -> Frame:
     words = [t.value for t in segment.triggers]
     sure = [t for t in segment.triggers if t.value.part is not Part.REF]
     causes = [w for w in words if w.is_cause]
+    tolls = tolls_of(ground, segment)
     return Frame(
-        types=frozenset(w.type for w in words if w.type),
+        types=_types(words, tolls),
         attack=any(w.attack for w in words),
         refers=_refers(ground, sure),
         vague=bool(causes) and all(w.part is Part.MASS for w in causes),
@@ -74,7 +76,7 @@ def frame_of(ground: Ground, segment: Segment, order: int) -> Frame:
         told_date=sentence_date(ground, segment),
         date_is_near=_date_is_near(ground, segment),
         places=places_of(ground, segment),
-        tolls=tolls_of(ground, segment),
+        tolls=tolls,
         victims=victims_of(ground, segment),
         groups=groups_of(ground, segment),
         doer=doer_of(ground, segment),
@@ -82,6 +84,7 @@ def frame_of(ground: Ground, segment: Segment, order: int) -> Frame:
         means=_means(ground, segment),
         source=ground.source(ground.tokens[segment.triggers[0].first].start),
         targeted=ground.holds("target", segment.first, segment.last),
+        began=ground.holds("began", segment.first, segment.last),
     )
 
 
@@ -90,10 +93,17 @@ def _date_is_near(ground: Ground, segment: Segment) -> bool:
     return any(True for _ in ground.inside(ground.days, last, min(last + _NEAR, segment.last)))
 
 
+def _types(words: Sequence[Entry], tolls: Sequence[Toll]) -> frozenset[IncidentType]:
+    """Those seized in a fight are part of its toll, and no arrest of its own."""
+    types = {w.type for w in words if w.type}
+    harmed = any(t.fate in (Fate.KILLED, Fate.INJURED) for t in tolls)
+    return frozenset(types - {IncidentType.ARREST} if harmed else types)
+
+
 def _refers(ground: Ground, sure: Sequence[Trigger]) -> bool:
     """The words of the incident itself, or those of harm where there are none, are definite."""
-    causes = [t for t in sure if t.value.is_cause]
-    return all(_points_back(ground, t) for t in causes or sure)
+    causes = [t for t in sure if t.value.is_cause and t.value.part is not Part.MASS]
+    return all(_points_back(ground, t) for t in causes[:1] or sure)
 
 
 def _points_back(ground: Ground, trigger: Trigger) -> bool:

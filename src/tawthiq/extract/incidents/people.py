@@ -11,7 +11,7 @@ from tawthiq.extract.incidents.segments import Segment
 from tawthiq.extract.incidents.triggers import Trigger
 from tawthiq.model import Fate, Span, VictimGroup
 
-_NAME_REACH, _GROUP_REACH = 12, 10
+_NAME_REACH, _GROUP_REACH, _BEFORE = 12, 10, 10
 
 
 def victims_of(ground: Ground, segment: Segment) -> Mapping[str, tuple[Person, Fate]]:
@@ -32,8 +32,18 @@ def _fate(ground: Ground, segment: Segment, at: int) -> Fate | None:
     inside = ground.span(segment.first, segment.last)
     if person.fate is not Fate.NONE and person.fate_span and person.fate_span.overlaps(inside):
         return person.fate
-    trigger = _nearest(segment, at)
+    trigger = _pointing(ground, segment, at) or _nearest(segment, at)
     return trigger.value.fate if trigger else None
+
+
+def _pointing(ground: Ground, segment: Segment, at: int) -> Trigger | None:
+    """ "بعد أسبوعين من اقتياده": the pronoun on the word stands for the last name before it."""
+    for trigger in segment.triggers:
+        pronoun = ground.tokens[trigger.at[-1]].text.endswith(("ه", "ها"))
+        between = ground.inside(ground.persons, at + 1, trigger.first)
+        if trigger.value.fate and pronoun and at < trigger.first and not any(True for _ in between):
+            return trigger
+    return None
 
 
 def _is_doer(ground: Ground, at: int) -> bool:
@@ -42,8 +52,12 @@ def _is_doer(ground: Ground, at: int) -> bool:
 
 
 def _nearest(segment: Segment, at: int) -> Trigger | None:
-    near = [t for t in segment.triggers if t.value.fate and _distance(t, at) <= _NAME_REACH]
+    near = [t for t in segment.triggers if t.value.fate and _is_near(t, at)]
     return min(near, key=lambda t: _distance(t, at)) if near else None
+
+
+def _is_near(trigger: Trigger, at: int) -> bool:
+    return at - trigger.at[-1] <= _NAME_REACH if at >= trigger.first else trigger.first - at <= _BEFORE
 
 
 def _distance(trigger: Trigger, at: int) -> int:

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 
 from tawthiq.extract.facts import Dated, Named, Phrase
 from tawthiq.extract.incidents.ground import Ground
+from tawthiq.extract.incidents.lexicon import phrases
 from tawthiq.extract.incidents.segments import Segment
-from tawthiq.model import Span
+from tawthiq.model import EDTF, Span
 
 _ORIGIN_REACH = 3
-_OPENING = 1
+_OPENING, _LENGTH = 1, 5
+_UNITS = {"day": 1, "week": 7, "month": 30}
 _WIDE = {"country", "region", "continent"}
-_BROAD = {*_WIDE, "province", "governorate", "district"}
+_BROAD = {*_WIDE, "province", "governorate"}
 
 
 def date_of(ground: Ground, segment: Segment) -> Dated | None:
     """The date of the segment that stands nearest to its first word of incident."""
+    counted = counted_back(ground, segment)
+    if counted:
+        return counted
     anchor = segment.triggers[0].first
     said = ground.said(ground.tokens[anchor].start)
     near = [at for at in ground.inside(ground.days, segment.first, segment.last) if _is_said(ground, at, said)]
@@ -26,6 +32,34 @@ def date_of(ground: Ground, segment: Segment) -> Dated | None:
 def _is_said(ground: Ground, at: int, said: Span | None) -> bool:
     """A day beside what is said is that of the saying ("أفاد أمس بمقتل …", "… على ما أفاد أمس")."""
     return said is None or said.start <= ground.tokens[at].start < said.end
+
+
+def counted_back(ground: Ground, segment: Segment) -> Dated | None:
+    """ "بعد ثلاثة أيام على مقتل …": so long before the date that the sentence told, or before the report's own."""
+    for hit in phrases("later").find(ground.tokens, max(segment.first - 1, 0), segment.triggers[0].first):
+        last = min(hit.last + _LENGTH, segment.last)
+        ends = [at for at in range(hit.last + 1, last) if ground.is_word(at, "from")]
+        span = (hit.last, ends[0] if ends else last)
+        days = _days(ground, *span)
+        base = _base(ground, hit.first, segment)
+        if days and base and (ends or (hit.value == "later" and ground.tokens[hit.first].norm.endswith("عقب"))):
+            return Dated(EDTF.day(base - timedelta(days=days)), ground.span(hit.first, span[1]))
+    return None
+
+
+def _days(ground: Ground, first: int, last: int) -> int:
+    """How many days the length of time in tokens first..last is; 0 where it is none."""
+    for at in range(first, last):
+        unit = next((n for role, n in _UNITS.items() if ground.is_word(at, role)), 0)
+        if unit:
+            counts = [q.range.min for q in ground.page.quantities if ground.span(first, last).overlaps(q.core)]
+            return unit * (counts[0] if counts else 1)
+    return 0
+
+
+def _base(ground: Ground, at: int, segment: Segment) -> date | None:
+    told = [i for i in ground.inside(ground.days, segment.sentence.first, at) if ground.days[i].date.is_day]
+    return ground.days[told[-1]].date.earliest if told else ground.page.report.published
 
 
 def _distance(at: int, anchor: int, first: int) -> int:

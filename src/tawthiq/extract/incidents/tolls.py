@@ -42,6 +42,8 @@ def _with(ground: Ground, segment: Segment, held: Sequence[Toll], new: Toll, tri
     last = held[-1]
     if (new.range == last.range and trigger.value.part is Part.COUNT) or new.span.overlaps(last.span):
         return list(held)
+    if ground.tokens[ground.page.token_at(new.span.start)].norm.startswith("ال"):
+        return [new]
     if ground.says(last.span.end, new.span.start):
         return list(held) if new in held else [*held, new]
     return [*held[:-1], Toll(new.fate, last.range + new.range, _both(last.bound, new.bound), new.span)]

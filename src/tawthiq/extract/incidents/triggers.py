@@ -40,7 +40,7 @@ def _stands(ground: Ground, hit: Trigger) -> bool:
 
 
 def _generalized(ground: Ground, hits: Sequence[Trigger], order: int) -> Trigger:
-    """ "عمليات الاغتيال والخطف": a word behind a plural of events is as general as that, and so is what is joined to it."""
+    """ "عمليات الاغتيال والخطف": as general as the plural before them."""
     hit = hits[order]
     before = hits[order - 1] if order else None
     headed = blocks("general").holds(ground.tokens, max(0, hit.first - 1), hit.first)
