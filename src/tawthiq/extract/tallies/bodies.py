@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tawthiq.extract.facts import Phrase, Reading
+from tawthiq.extract.attribution.lexicon import saying
+from tawthiq.extract.facts import Named, Phrase, Reading
 from tawthiq.extract.page import Page
 from tawthiq.extract.patterns import trimmed
-from tawthiq.extract.tallies.lexicon import Cue, cue_at
+from tawthiq.extract.tallies.lexicon import Cue, Hit, cue_at
 from tawthiq.model import Span
+from tawthiq.text.fold import fold_phrase
 from tawthiq.text.sentences import Sentence
 
-_REACH = 12
+_REACH, _LOOK_BACK = 12, 5
+_OF = {"في", "لدى", "التابع ل", "التابعة ل", "ل", "ضمن"}
 _QUOTES = {'"', "«", "“", "”", "»"}
 _ARTICLE = "ال"
 
@@ -33,37 +36,48 @@ class BodyReader:
         """Whether the sentence has a word of counting or a statistical report."""
         return bool(self._counting(sentence))
 
-    def refers_back(self, sentence: Sentence) -> bool:
-        return any(cue_at(self.page.tokens, at, Cue.BACKREF) for at in range(sentence.first, sentence.last))
-
-    def _counting(self, sentence: Sentence) -> list[int]:
+    def _counting(self, sentence: Sentence) -> list[Hit]:
         hits = (
             cue_at(self.page.tokens, at, cue)
             for at in range(sentence.first, sentence.last)
             for cue in (Cue.DOCUMENTS, Cue.REPORT)
         )
-        return [hit.last for hit in hits if hit]
+        return [hit for hit in hits if hit]
 
-    def _subject(self, at: int, sentence: Sentence, known: Phrase | None) -> Phrase | None:
-        """The last body named in the words behind a word of counting: an office belongs to the one named after it."""
-        end = self._end(at, sentence)
-        span = Span(self.page.tokens[at].start, self.page.tokens[end - 1].end) if end > at else None
-        if span is None:
+    def _subject(self, hit: Hit, sentence: Sentence, known: Phrase | None) -> Phrase | None:
+        """The last body named behind a word of counting, since an office belongs to the one named after it; else before."""
+        behind = self._named(hit.last, self._end(hit.last, sentence), known)
+        return behind or self._named(max(sentence.first, hit.first - _LOOK_BACK), hit.first, known)
+
+    def _named(self, first: int, last: int, known: Phrase | None) -> Phrase | None:
+        if first >= last:
             return None
-        bodies = [(m.start, row.name) for row in self.found.groups for m in row.mentions if m in span]
-        back = [
-            (self.page.tokens[i].start, body)
-            for i in range(at, end)
-            if cue_at(self.page.tokens, i, Cue.BACKREF) and (body := self._back(i, known))
-        ]
-        found = sorted([*bodies, *back, *self._quoted(at, end)], key=lambda item: item[0])
+        span = Span(self.page.tokens[first].start, self.page.tokens[last - 1].end)
+        bodies = [(m.start, self._owner(row)) for row in self.found.groups for m in row.mentions if m in span]
+        back = [(self.page.tokens[i].start, body) for i in range(first, last) if (body := self._back(i, known))]
+        found = sorted([*bodies, *back, *self._quoted(first, last)], key=lambda item: item[0])
         return found[-1][1] if found else None
+
+    def _owner(self, row: Named) -> Phrase:
+        """The body that an office belongs to: "مكتب التوثيق في تجمع …"."""
+        if not cue_at(self.page.tokens, self.page.token_at(row.name.span.start), Cue.OFFICE):
+            return row.name
+        ends = [m.end for m in row.mentions]
+        owners = (o for o in self.found.groups for m in o.mentions for end in ends if self._belongs(end, m.start))
+        return next((owner.name for owner in owners), row.name)
+
+    def _belongs(self, end: int, start: int) -> bool:
+        return end < start and self.page.text[end:start].strip(' "«“').strip() in _OF
 
     def _end(self, at: int, sentence: Sentence) -> int:
         """Where the name ends: at a number, a word that begins what is counted, or a comma outside of quotation."""
         last = min(at + _REACH, sentence.last)
+        quoted = False
         for i in range(at, last):
             token = self.page.tokens[i]
+            quoted ^= token.norm in _QUOTES
+            if quoted:
+                continue
             if token.is_number or token.norm in {"،", ".", ":", "؛"} or cue_at(self.page.tokens, i, Cue.STOP):
                 return i
         return last
@@ -77,12 +91,21 @@ class BodyReader:
         return [(phrase.span.start, phrase)] if phrase else []
 
     def _back(self, at: int, known: Phrase | None) -> Phrase | None:
-        """"المرصد" is the last group before it with that head, else the body known so far."""
-        head, start = self.page.tokens[at].norm.lstrip("وفبلك"), self.page.tokens[at].start
+        """"المرصد" is the last group before it with that head, else the body known so far; "مجموعة العمل" a short form."""
+        start = self.page.tokens[at].start
+        before = [(m.start, row) for row in self.found.groups for m in row.mentions if m.start < start]
+        short = [(where, row) for where, row in before if self._is_short(at, row.name)]
+        if not short and not cue_at(self.page.tokens, at, Cue.BACKREF):
+            return None
+        head = self.page.tokens[at].norm.lstrip("وفبلك")
         head = head[2:] if head.startswith(_ARTICLE) else head
-        before = [(m.start, row.name) for row in self.found.groups for m in row.mentions if m.start < start]
-        same = [(where, name) for where, name in before if self._headed(where, name, head)]
-        return max(same, key=lambda item: item[0])[1] if same else known
+        same = short or [(where, row) for where, row in before if self._headed(where, row.name, head)]
+        return self._owner(max(same, key=lambda item: item[0])[1]) if same else known
+
+    def _is_short(self, at: int, name: Phrase) -> bool:
+        """The first two words of a longer name."""
+        words = fold_phrase(name.text).split()
+        return len(words) > 2 and [t.norm for t in self.page.tokens[at : at + 2]] == words[:2]
 
     def _headed(self, where: int, name: Phrase, head: str) -> bool:
         """The name begins with the head, or the head stands before it ("موقع درعا 24")."""
@@ -91,12 +114,18 @@ class BodyReader:
         return any(word in {head, _ARTICLE + head, "ل" + head} or word[1:] == head for word in words)
 
     def _speaker(self, sentence: Sentence, known: Phrase | None) -> Phrase | None:
-        """Who says the sentence, a bare head pointing back."""
+        """Who says the sentence: the body named in the words for the speaker, or the speaker as described."""
         said = [s for s in self.found.statements if s.content.overlaps(sentence.span)]
         if not said:
-            return None
+            return self._announcer(sentence, known)
         speaker = said[0].speaker
-        at = self.page.token_at(speaker.span.start)
-        if cue_at(self.page.tokens, at, Cue.BACKREF) and len(speaker.text.split()) <= 2:
-            return self._back(at, known)
-        return speaker
+        held = self.page.token_range(speaker.span)
+        named = self._named(held.start, held.stop, known)
+        person = any(speaker.text == person.name.text for person in self.found.persons)
+        return named or (known if person else None) or speaker
+
+    def _announcer(self, sentence: Sentence, known: Phrase | None) -> Phrase | None:
+        """A body right behind a word of saying."""
+        spots = (at for at in range(sentence.first, sentence.last) if saying(self.page.tokens[at]))
+        named = (self._named(at + 1, self._end(at + 1, sentence), known) for at in spots)
+        return next((body for body in named if body), None)

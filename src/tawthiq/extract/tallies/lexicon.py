@@ -59,6 +59,9 @@ class Cue(StrEnum):
     BY = "by"
     REPORTED = "reported"
     THING = "thing"
+    YEAR_START = "year_start"
+    MONTH_START = "month_start"
+    OFFICE = "office"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,7 @@ class Hit:
 
 _Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], Metric | None]]]
 _VERBS = {Where.VERB, Where.AFTER}
+_DEFINITE = {Cue.PLAIN, Cue.CASE, Cue.THING}
 
 
 def _index(rows: Iterable[tuple[str, Metric | None]]) -> _Phrases:
@@ -97,11 +101,13 @@ def _cues(cue: Cue) -> _Phrases:
 
 def metric_at(tokens: Sequence[Token], at: int, where: Where) -> Hit | None:
     """The word of a metric that begins at the token; a noun also stands with ال and behind a preposition."""
-    return _match(_metrics(where), tokens, at, verb=where in _VERBS)
+    verb = where in _VERBS
+    return _match(_metrics(where), tokens, at, verb=verb, definite=not verb)
 
 
 def cue_at(tokens: Sequence[Token], at: int, cue: Cue) -> Hit | None:
-    return _match(_cues(cue), tokens, at, verb=False)
+    """The cue that begins at the token; only nouns of what is counted also stand with ال."""
+    return _match(_cues(cue), tokens, at, verb=False, definite=cue in _DEFINITE)
 
 
 def find_cue(tokens: Sequence[Token], first: int, last: int, cue: Cue) -> Hit | None:
@@ -109,22 +115,22 @@ def find_cue(tokens: Sequence[Token], first: int, last: int, cue: Cue) -> Hit | 
     return next((hit for at in range(first, last) if (hit := cue_at(tokens, at, cue))), None)
 
 
-def _match(phrases: _Phrases, tokens: Sequence[Token], at: int, *, verb: bool) -> Hit | None:
+def _match(phrases: _Phrases, tokens: Sequence[Token], at: int, *, verb: bool, definite: bool) -> Hit | None:
     if not 0 <= at < len(tokens) or not tokens[at].is_word:
         return None
     for reading in readings(tokens[at].norm):
         if verb and reading.prefix not in _CONJUNCTIONS:
             continue
-        for words, metric in _of(phrases, reading, verb):
+        for words, metric in _of(phrases, reading, definite):
             last = at + len(words)
             if tuple(token.norm for token in tokens[at + 1 : last]) == words[1:]:
                 return Hit(at, last, metric)
     return None
 
 
-def _of(phrases: _Phrases, reading: Stripped, verb: bool) -> Iterable[tuple[tuple[str, ...], Metric | None]]:
+def _of(phrases: _Phrases, reading: Stripped, definite: bool) -> Iterable[tuple[tuple[str, ...], Metric | None]]:
     yield from phrases.get(reading.stem, ())
-    if not verb and reading.stem.startswith(_ARTICLE):
+    if definite and reading.stem.startswith(_ARTICLE):
         yield from phrases.get(reading.stem[2:], ())
 
 

@@ -17,6 +17,7 @@ _JOINS = ("و", "ف", "ب", "ل")
 _LINKS = {"مقابل", "ثم", "و", "بواقع", "بـ"}
 _AFTER_REACH = 14
 _LINK_REACH = 9
+_SHARED = {Bound.AT_LEAST, Bound.ABOUT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Number:
     at: int
     last: int
     metric: Metric | None = None
+    bound: Bound = Bound.EXACT
     own: bool = False
     part: bool = False
 
@@ -46,13 +48,6 @@ class Number:
     @property
     def vague(self) -> bool:
         return self.quantity.range.max is None and self.quantity.bound is Bound.EXACT
-
-    @property
-    def bound(self) -> Bound:
-        extent = self.quantity.range
-        if self.quantity.bound is not Bound.EXACT or extent.exact or self.quantity.value is not None:
-            return self.quantity.bound
-        return Bound.AT_LEAST if extent.max is None else Bound.ABOUT
 
 
 def read_numbers(page: Page, sentence: Sentence, before: Number | None = None) -> tuple[Number, ...]:
@@ -79,7 +74,15 @@ def _candidates(page: Page, sentence: Sentence) -> Iterator[Number]:
 def _number(page: Page, quantity: Quantity) -> Number:
     end = max(quantity.span.end, quantity.noun.end if quantity.noun else 0)
     last = page.token_range(Span(quantity.span.start, end)).stop
-    return Number(quantity, page.token_at(quantity.span.start), page.token_at(quantity.core.start), last)
+    return Number(quantity, page.token_at(quantity.span.start), page.token_at(quantity.core.start), last, bound=_bound(quantity))
+
+
+def _bound(quantity: Quantity) -> Bound:
+    """As told; a vague number is at least its lower end, an interval about it."""
+    extent = quantity.range
+    if quantity.bound is not Bound.EXACT or extent.exact or quantity.value is not None:
+        return quantity.bound
+    return Bound.AT_LEAST if extent.max is None else Bound.ABOUT
 
 
 
@@ -124,10 +127,16 @@ class _Reader:
         part = self._is_part()
         own = self._own()
         if own is not None:
-            return replace(self.number, metric=own, own=True, part=part)
+            return replace(self.number, metric=own, own=True, part=part, bound=self._bound(previous, part))
         if previous is None or not (part or self._is_linked()):
             return self.number
-        return replace(self.number, metric=previous.metric, part=part)
+        return replace(self.number, metric=previous.metric, part=part, bound=self._bound(previous, part))
+
+    def _bound(self, previous: Number | None, part: bool) -> Bound:
+        """"ما لا يقل عن 29 قتيلا و13 جريحا" bounds both."""
+        joined = self.number.first == self.left and self.tokens[self.number.first].norm.startswith("و")
+        inherits = joined and not part and previous is not None and self.number.bound is Bound.EXACT
+        return previous.bound if inherits and previous and previous.bound in _SHARED else self.number.bound
 
     def _own(self) -> Metric | None:
         outcome = self._outcome()
@@ -136,10 +145,10 @@ class _Reader:
         verb = self._verb()
         if verb and (verb.metric is Metric.OTHER or verb.first + 2 >= self.number.first):
             return verb.metric
-        hit = self._counted() or self._case() or self._adjacent() or verb or self._after()
+        hit = self._adjacent() or self._counted() or self._case() or verb or self._after()
         if hit:
             return hit.metric
-        base = self._base() if self.left == self.sentence.first and not self._is_part() else None
+        base = None if self._is_part() or self._is_linked() else self._base()
         return base.metric if base else None
 
     def _counted(self) -> Hit | None:
@@ -164,7 +173,7 @@ class _Reader:
     def _adjacent(self) -> Hit | None:
         for at in range(max(self.left, self.number.first - 3), self.number.first):
             hit = metric_at(self.tokens, at, Where.ADJACENT)
-            if hit and hit.last == self.number.first:
+            if hit and hit.last == self.number.first and not metric_at(self.tokens, at - 1, Where.COUNTED):
                 return hit
         return None
 

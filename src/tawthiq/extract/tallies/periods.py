@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from tawthiq.extract.page import Page
 from tawthiq.extract.tallies.lexicon import Cue, cue_at, find_cue
 from tawthiq.model import EDTF
-from tawthiq.text.dates import DateMention, Relation
 from tawthiq.text.date_anchor import months_from
+from tawthiq.text.dates import DateMention, Relation
 from tawthiq.text.numbers import QuantityKind
 from tawthiq.text.sentences import Sentence
 
@@ -38,18 +38,13 @@ def read_period(page: Page, sentence: Sentence) -> Period | None:
 
 
 def single_day(page: Page, sentence: Sentence) -> bool:
-    """Whether the sentence names a day that is not that of the report or of the one before it, beside a word of saying."""
+    """Whether the sentence names a day, other than one on which its words were said."""
     days = [m for m in _mentions(page, sentence) if m.date and m.date.is_day and m.relation is not Relation.UNTIL]
     return any(not _is_reporting(page, sentence, mention) for mention in days)
 
 
 def day_of(page: Page, sentence: Sentence) -> EDTF | None:
     return next((m.date for m in _mentions(page, sentence) if m.date and (m.date.is_day or m.date.is_interval)), None)
-
-
-def long_interval(page: Page, sentence: Sentence) -> EDTF | None:
-    """An interval of at least two days that the sentence tells."""
-    return next((m.date for m in _mentions(page, sentence) if m.date and m.date.is_interval), None)
 
 
 def _mentions(page: Page, sentence: Sentence) -> list[DateMention]:
@@ -67,7 +62,8 @@ def _is_reporting(page: Page, sentence: Sentence, mention: DateMention) -> bool:
 
 def _of_mention(page: Page, mention: DateMention) -> Period | None:
     at = page.token_at(mention.span.start)
-    over = any((hit := cue_at(page.tokens, i, Cue.OVER)) and hit.last >= at for i in range(max(0, at - _BEFORE), at + 1))
+    near = (cue_at(page.tokens, i, Cue.OVER) for i in range(max(0, at - _BEFORE), at + 1))
+    over = any(hit.last >= at for hit in near if hit)
     if mention.date is None:
         return _of_length(page, mention) if over or cue_at(page.tokens, at, Cue.OVER) else None
     if mention.relation in {Relation.SINCE, Relation.UNTIL}:
@@ -98,10 +94,10 @@ def _is_start(mention: DateMention) -> bool:
 
 def _closed(mention: DateMention) -> EDTF:
     """Months and told beginnings of years as days; a bare year stays a year."""
-    date_ = mention.date
-    assert date_ is not None
-    start = date_.earliest.isoformat() if date_.earliest and (len(date_.start) > 4 or _is_start(mention)) else date_.start
-    end = date_.latest.isoformat() if date_.latest and len(date_.end) > 4 else date_.end
+    when = mention.date
+    assert when is not None
+    start = when.earliest.isoformat() if when.earliest and (len(when.start) > 4 or _is_start(mention)) else when.start
+    end = when.latest.isoformat() if when.latest and len(when.end) > 4 else when.end
     return EDTF(f"{start}/{end}")
 
 
@@ -135,13 +131,13 @@ def _undated(page: Page, sentence: Sentence) -> list[Period]:
     if published and find_cue(page.tokens, sentence.first, sentence.last, Cue.UNTIL_NOW):
         found.append(Period(EDTF(f"../{published.isoformat()}"), strong=True))
     since = find_cue(page.tokens, sentence.first, sentence.last, Cue.SINCE)
+    if published and since and cue_at(page.tokens, since.last, Cue.YEAR_START):
+        found.append(Period(EDTF(f"{published.year:04d}-01-01/{published.isoformat()}"), strong=True))
+    if published and since and cue_at(page.tokens, since.last, Cue.MONTH_START):
+        found.append(Period(EDTF(f"{published.isoformat()[:7]}-01/{published.isoformat()}"), strong=True))
     if since and find_cue(page.tokens, since.last, min(since.last + 2, sentence.last), Cue.EVENT):
         found.append(Period(None, strong=True))
     return found
-
-
-def first_day(when: EDTF) -> date | None:
-    return when.earliest
 
 
 def filled(period: Period, told: EDTF | None) -> Period:

@@ -14,7 +14,7 @@ from tawthiq.extract.tallies.numbers import Number, read_numbers
 from tawthiq.extract.tallies.periods import day_of, filled, read_period
 from tawthiq.extract.tallies.scope import Judge, Scope
 from tawthiq.extract.tallies.summaries import summaries
-from tawthiq.model import EDTF, Span
+from tawthiq.model import EDTF, Bound, Span
 from tawthiq.text.sentences import Sentence
 
 
@@ -46,12 +46,15 @@ class TallyReader:
         judge = Judge(self.page, bodies)
         heads = list(self._told(judge, title))
         opening = next(iter(sentences), None)
-        whole = bool(heads) or (opening is not None and judge.starts(opening, read_numbers(self.page, opening)) is not None)
+        whole = bool(heads) or (opening is not None and self._starts(judge, opening))
         judge = replace(judge, whole=whole and any(bodies.counts(s) for s in [*title, *sentences[:2]]))
         told = list(self._told(judge, sentences, heads[-1].scope if heads else None))
         rows = [*self._rows(told), *self._summaries(bodies, sentences, told)]
         extra = [row for row in self._rows(heads) if not any(_same(row, other) for other in rows)]
         return tuple(sorted(_once([*extra, *rows]), key=lambda row: row.quote.start))
+
+    def _starts(self, judge: Judge, sentence: Sentence) -> bool:
+        return judge.starts(sentence, read_numbers(self.page, sentence)) is not None
 
     def _is_natural(self, opening: Sequence[Sentence]) -> bool:
         return any(find_cue(self.page.tokens, s.first, s.last, Cue.NATURAL) for s in opening)
@@ -68,6 +71,7 @@ class TallyReader:
             numbers = tuple(self._not_told_elsewhere(sentence, numbers))
             scope = replace(scope, number=numbers[-1] if numbers else scope.number)
             yield _Told(sentence, numbers, scope)
+            scope = scope if judge.whole or judge.carries(sentence) or period is None else None
 
     def _scope(self, judge: Judge, sentence: Sentence, scope: Scope | None, order: int) -> Scope:
         known = scope or Scope(order)
@@ -75,6 +79,8 @@ class TallyReader:
         period = known.period
         if told and (told.strong or period is None):
             period = known.period if told.same else filled(told, known.period).date
+        elif period is None:
+            period = day_of(self.page, sentence)
         area = known.area or ClauseReader(self.page, self.found).area_in(sentence.first, sentence.last)
         return Scope(order, judge.bodies.read(sentence, known.body), period, area)
 
@@ -147,7 +153,8 @@ def _once(rows: Sequence[Tally]) -> list[Tally]:
     """A number told again with the same words for what it counts is one row."""
     seen: dict[tuple[object, ...], Tally] = {}
     for row in rows:
-        seen.setdefault((row.metric, row.value, row.bound, _words(row.category), row.quote.start), row)
+        where = None if row.bound is Bound.AT_LEAST else row.quote.start
+        seen.setdefault((row.metric, row.value, row.bound, _words(row.category), where), row)
     return list(seen.values())
 
 

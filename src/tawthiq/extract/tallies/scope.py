@@ -57,6 +57,11 @@ class Judge:
             return period or Period(None, strong=False)
         return None
 
+    def carries(self, sentence: Sentence) -> bool:
+        """Whether the sentences behind a beginning can belong to it; a sum in passing is told alone."""
+        period = read_period(self.page, sentence)
+        return self.bodies.counts(sentence) or (period is not None and period.strong)
+
     def goes_on(self, sentence: Sentence, order: int, scope: Scope) -> bool:
         """Whether the sentence tells more of the statistic before it."""
         if self._has(sentence, Cue.NATURAL):
