@@ -12,7 +12,9 @@ Box: TypeAlias = tuple[float, float]
 """Width and height that a node takes with its label, in units of the drawing."""
 
 _ROUNDS = 260
-_SPRING = 120.0
+_SPRING = 95.0
+_PULL = 0.6
+"""How strongly the middle draws every node, so that branches do not run off."""
 _GOLDEN = math.pi * (3 - math.sqrt(5))
 _GAP = 18.0
 
@@ -29,7 +31,7 @@ class Drawing:
 def layout(components: Sequence[Sequence[str]], edges: Iterable[tuple[str, str]], boxes: Mapping[str, Box],
            width: float = 1100.0) -> Drawing:  # fmt: skip
     """Each component laid out by itself, and all set in rows no wider than `width` where they fit."""
-    held = list(edges)
+    held = sorted(edges)
     blocks = []
     for ids in components:
         inside = set(ids)
@@ -40,10 +42,10 @@ def layout(components: Sequence[Sequence[str]], edges: Iterable[tuple[str, str]]
 
 def _spread(ids: Sequence[str], edges: Sequence[tuple[str, str]]) -> dict[str, complex]:
     """Fruchterman and Reingold's springs (1991), from a spiral, cooling evenly."""
-    at = {id_: 40 * math.sqrt(i + 0.5) * _turn(i * _GOLDEN) for i, id_ in enumerate(ids)}
+    at: dict[str, complex] = {id_: 40 * math.sqrt(i + 0.5) * _turn(i * _GOLDEN) for i, id_ in enumerate(ids)}
     pairs = list(combinations(ids, 2))
     for turn in range(_ROUNDS):
-        push = dict.fromkeys(ids, 0j)
+        push = {id_: -_PULL * place for id_, place in at.items()}
         for a, b in pairs:
             gap = at[a] - at[b]
             force = gap * (_SPRING**2 / max(abs(gap) ** 2, 1.0))
@@ -57,7 +59,14 @@ def _spread(ids: Sequence[str], edges: Sequence[tuple[str, str]]) -> dict[str, c
         heat = _SPRING * (1 - turn / _ROUNDS)
         for id_, force in push.items():
             at[id_] += force * (min(abs(force), heat) / max(abs(force), 1e-9))
-    return at
+    return _lying(at)
+
+
+def _lying(at: Mapping[str, complex]) -> dict[str, complex]:
+    """Turned so that it is wider than high, as labels are."""
+    across, down = [place.real for place in at.values()], [place.imag for place in at.values()]
+    turn = 1 if max(across) - min(across) >= max(down) - min(down) else 1j
+    return {id_: place * turn for id_, place in at.items()}
 
 
 def _turn(angle: float) -> complex:

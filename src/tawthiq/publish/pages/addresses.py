@@ -53,12 +53,9 @@ def words_anchor(text: str, span: Span) -> str:
 def shortened(ids: Iterable[str]) -> dict[str, str]:
     """Each id with a beginning of it that is no other's, of 8 digits where that is enough."""
     held = sorted(set(ids))
-    shared = [0, *(_shared(a, b) for a, b in pairwise(held)), 0]
-    return {id_: id_[: max(SHORT, before + 1, after + 1)] for id_, (before, after) in _beside(held, shared)}
-
-
-def _beside(held: list[str], shared: list[int]) -> Iterator[tuple[str, tuple[int, int]]]:
-    return zip(held, pairwise(shared), strict=True)
+    shared = [_shared(a, b) for a, b in pairwise(held)]
+    beside = zip(held, [0, *shared], [*shared, 0], strict=False)
+    return {id_: id_[: max(SHORT, before + 1, after + 1)] for id_, before, after in beside}
 
 
 def _shared(a: str, b: str) -> int:

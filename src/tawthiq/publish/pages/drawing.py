@@ -37,7 +37,7 @@ class DrawnEdge:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A network drawn; `left_out` counts nodes that it has no room for, `people`, `groups`, `meetings` those drawn."""
+    """A network drawn; `left_out` counts nodes that it has no room for."""
 
     nodes: tuple[DrawnNode, ...]
     edges: tuple[DrawnEdge, ...]
@@ -46,7 +46,7 @@ class Picture:
     left_out: int
 
     def count(self, kind: Kind) -> int:
-        return sum(1 for each in self.nodes if each.node.kind is kind)
+        return sum(1 for each in self.nodes if each.node.kind == kind)
 
     @property
     def ties(self) -> list[Tie]:
