@@ -18,7 +18,7 @@ _FIRST = (T.SUICIDE_ATTACK, T.KIDNAPPING, T.EXECUTION, T.AIRSTRIKE, T.SHELLING, 
 _THEN = (T.ARMED_CLASH, T.ARREST, T.PROTEST, T.SEIZURE, T.ROBBERY)
 _WEAPON_OF = {T.AIRSTRIKE: Weapon.AIRSTRIKE, T.SHELLING: Weapon.SHELLING}
 _NO_WEAPON = {T.ARREST, T.PROTEST, T.SEIZURE, T.ROBBERY}
-_FEW = 5
+_FEW, _SEVERAL = 5, 2
 
 
 def incident_of(event: Event) -> Incident:
@@ -31,7 +31,7 @@ def incident_of(event: Event) -> Incident:
         quote=_quote(told),
         date=_date(event),
         places=event.places,
-        tolls=tuple(_tolls(event)),
+        tolls=tuple(_tolls(event, kind)),
         victims=tuple(person.name for f in told for person, _ in f.victims.values()),
         victim_groups=_groups(told),
         perpetrator=doer.phrase if doer else None,
@@ -123,13 +123,15 @@ def _date(event: Event) -> Dated | None:
     return event.date or event.told_date
 
 
-def _tolls(event: Event) -> list[Toll]:
+def _tolls(event: Event, kind: T) -> list[Toll]:
     """Every version once; the title's only where the text below gives none."""
     rows: list[Toll] = []
     for fate in Fate:
         held = [t for f in event.told for t in f.tolls if t.fate is fate]
         held = held or [t for f in event.frames for t in f.tolls if t.fate is fate]
         held = held or _named(told=event.told, fate=fate)
+        if kind is T.ARMED_CLASH:
+            held = _sides(held)
         rows += {(t.range, t.bound): t for t in held if not _is_vaguer(t, held)}.values()
     return rows
 
@@ -141,6 +143,21 @@ def _named(told: Sequence[Frame], fate: Fate) -> list[Toll]:
         return []
     span = next(iter(names.values())).name.span
     return [Toll(fate, Range.exactly(len(names)), Bound.EXACT, span)]
+
+
+def _sides(held: Sequence[Toll]) -> list[Toll]:
+    """The dead of the sides of a clash, told apart, are added, unless the text does so itself."""
+    rows = list({t.range: t for t in held}.values())
+    if len(rows) < _SEVERAL or any(t.range.max is None and t.bound is Bound.EXACT for t in rows):
+        return rows
+    most = max(rows, key=lambda t: t.range.min)
+    rest = [t for t in rows if t is not most]
+    if sum(t.range.min for t in rest) == most.range.min:
+        return [most]
+    total = most.range
+    for toll in rest:
+        total = total + toll.range
+    return [replace(most, range=total, bound=Bound.AT_LEAST if total.max is None else Bound.EXACT)]
 
 
 def _is_vaguer(toll: Toll, others: Sequence[Toll]) -> bool:

@@ -14,6 +14,7 @@ from tawthiq.model import Span
 
 _REACH = 4
 _LONGEST, _OF, _BACK, _NEXT = 4, 5, 12, 1
+_UNARMED = {"media", "ministry", "international", "monitor", "party", "court", "club", "company", "civil_body"}
 _QUOTES = {'"', "«", "“", "»"}
 
 
@@ -39,13 +40,15 @@ def _doers(ground: Ground, segment: Segment) -> Iterator[Doer]:
             yield from _subject(ground, segment, trigger)
     for hit in phrases("acts").find(ground.tokens, segment.first, segment.last):
         yield from _before(ground, segment, hit.first)
+    if any(ground.is_word(at, "nobody") for at in range(segment.first, segment.last)):
+        yield Doer(None)
 
 
 def _before(ground: Ground, segment: Segment, verb: int) -> Iterator[Doer]:
     """ "إن سلاح الجو نفذ ضربة": the subject stands in front of its verb."""
     for at in range(verb - 1, max(segment.first, verb - _BACK) - 1, -1):
-        if at in ground.groups:
-            yield Doer(ground.groups[at][0].name)
+        if doer := _group(ground, at):
+            yield doer
             return
 
 
@@ -56,14 +59,20 @@ def _country(ground: Ground, first: int, last: int) -> Iterator[Doer]:
 
 
 def _subject(ground: Ground, segment: Segment, trigger: Trigger) -> Iterator[Doer]:
-    """ "خطفت جبهة النصرة", "أطلق مسلحان النار", "قصف الحوثيين لمنطقة"."""
+    """ "خطفت جبهة النصرة", "أطلق مسلحان النار", "قصف الحوثيين لمنطقة", "هجوم مباغت للتنظيم"."""
     first = trigger.first + 1
-    if len(trigger.at) > 1:
+    while first < segment.last and ground.tokens[first].norm in _QUOTES:
+        first += 1
+    if len(trigger.at) > 1 and trigger.at[-1] > trigger.first + 1:
         yield from _at(ground, first, min(trigger.at[-1], first + _REACH))
     elif any(ground.is_word(first, role) for role in ("body", "doer", "unknown")):
         yield from _at(ground, first, min(segment.last, first + _OF))
     else:
         yield from _at(ground, first, min(segment.last, first + _NEXT))
+    for at in range(trigger.last, min(segment.last, trigger.last + _OF)):
+        if ground.tokens[at].norm.startswith("ل") and (at in ground.groups or ground.is_word(at, "anaphor")):
+            yield from _at(ground, at, at + 1)
+            return
 
 
 def _at(ground: Ground, first: int, last: int) -> Iterator[Doer]:
@@ -71,8 +80,8 @@ def _at(ground: Ground, first: int, last: int) -> Iterator[Doer]:
     for at in range(first, last):
         if ground.tokens[at].norm in {".", "،", "؛"}:
             return
-        if at in ground.groups:
-            yield Doer(ground.groups[at][0].name)
+        if doer := _group(ground, at):
+            yield doer
             return
         if at == first and at in ground.counts and (noun := ground.counts[at].noun) and ground.is_human(noun):
             yield Doer(ground.page.phrase(Span(ground.tokens[at].start, noun.end)))
@@ -83,6 +92,16 @@ def _at(ground: Ground, first: int, last: int) -> Iterator[Doer]:
         if ground.is_word(at, "doer") or ground.is_word(at, "unknown"):
             yield _described(ground, at)
             return
+
+
+def _group(ground: Ground, at: int) -> Doer | None:
+    """The group at a token, or the armed group last named where the token only says "the organisation"."""
+    if at in ground.groups and ground.groups[at][0].kind not in _UNARMED:
+        return Doer(ground.groups[at][0].name)
+    if not ground.is_word(at, "anaphor"):
+        return None
+    before = [i for i in ground.groups if i < at and ground.groups[i][0].kind == "armed_group"]
+    return Doer(ground.groups[max(before)][0].name) if before else None
 
 
 def _described(ground: Ground, at: int) -> Doer:

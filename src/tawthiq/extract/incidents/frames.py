@@ -107,6 +107,8 @@ def _refers(ground: Ground, sure: Sequence[Trigger]) -> bool:
 
 
 def _points_back(ground: Ground, trigger: Trigger) -> bool:
+    if ground.is_word(trigger.first - 1, "ongoing"):
+        return False
     norm = ground.tokens[trigger.first].norm
     return trigger.definite and (not trigger.value.is_cause or norm.startswith(_DEFINITE))
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from tawthiq.extract.incidents.ground import Ground
 from tawthiq.extract.incidents.lexicon import blocks, phrases
+from tawthiq.model import EDTF
 from tawthiq.text.numbers import Quantity, QuantityKind
 from tawthiq.text.sentences import Sentence
 
-_SPORT = 3
+_SPORT, _DAYS = 3, 20
+_COUNTS = {QuantityKind.COUNT, QuantityKind.PERCENT}
 _LONG = {"اشهر", "شهرا", "شهور", "سنوات", "اعوام", "عاما", "سنه"}
 
 
@@ -39,6 +41,8 @@ def is_statistic(ground: Ground, sentence: Sentence) -> bool:
     """A body counts over a period."""
     tokens = ground.tokens
     held = (sentence.first, sentence.last)
+    if not any(q.kind in _COUNTS for q in ground.page.quantities if q.span in sentence.span):
+        return False
     if blocks("months").holds(tokens, *held) or _spans_months(ground, sentence):
         return True
     return blocks("tally").holds(tokens, *held) and blocks("period").holds(tokens, *held)
@@ -51,10 +55,16 @@ def _spans_months(ground: Ground, sentence: Sentence) -> bool:
         at = ground.page.token_at(date.span.start)
         through = ground.is_word(at - 1, "through") or ground.is_word(at, "through")
         counted = blocks("tally").holds(ground.tokens, sentence.first, sentence.last)
-        if date.date and (date.date.is_interval or ((through or counted) and not date.date.is_day)):
+        if date.date and (_is_span(date.date) or ((through or counted) and not date.date.is_day)):
             return True
     lengths = [q for q in ground.page.quantities if q.kind is QuantityKind.DURATION and q.span in sentence.span]
     return any(_is_long(ground, q) for q in lengths)
+
+
+def _is_span(period: EDTF) -> bool:
+    """An open interval or one of weeks; a few days can be one incident's."""
+    first, last = period.earliest, period.latest
+    return period.is_interval and (first is None or last is None or (last - first).days >= _DAYS)
 
 
 def _is_long(ground: Ground, length: Quantity) -> bool:

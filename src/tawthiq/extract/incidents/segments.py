@@ -106,6 +106,10 @@ def _is_own(ground: Ground, sentence: Sentence, part: Sequence[Trigger], new: Tr
 def _edge(ground: Ground, before: Trigger, after: Trigger) -> int:
     """The last sign or connective between the two, else the second word itself."""
     low = max(before.at) + 1
+    breaks = phrases("break").find(ground.tokens, low, after.first)
+    opening = next((h.first for h in breaks if not ground.tokens[h.first - 1].is_word), None)
+    if opening is not None:
+        return opening
     for at in range(after.first - 1, low - 1, -1):
         if not ground.tokens[at].is_word or ground.is_word(at, "break") or ground.is_word(at, "behind"):
             return at

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
+from tawthiq.extract.attribution.lexicon import saying
 from tawthiq.extract.facts import Dated, Named, Phrase
 from tawthiq.extract.incidents.ground import Ground
 from tawthiq.extract.incidents.lexicon import phrases
@@ -25,12 +26,14 @@ def date_of(ground: Ground, segment: Segment) -> Dated | None:
         return counted
     anchor = segment.triggers[0].first
     said = ground.said(ground.tokens[anchor].start)
-    near = [at for at in ground.inside(ground.days, segment.first, segment.last) if _is_said(ground, at, said)]
+    near = [at for at in ground.inside(ground.days, segment.first, segment.last) if _is_said(ground, at, anchor, said)]
     return ground.days[min(near, key=lambda at: _distance(at, anchor, segment.first))] if near else None
 
 
-def _is_said(ground: Ground, at: int, said: Span | None) -> bool:
+def _is_said(ground: Ground, at: int, anchor: int, said: Span | None) -> bool:
     """A day beside what is said is that of the saying ("أفاد أمس بمقتل …", "… على ما أفاد أمس")."""
+    if any(saying(t) for t in ground.tokens[anchor + 1 : at]):
+        return False
     return said is None or said.start <= ground.tokens[at].start < said.end
 
 

@@ -83,7 +83,7 @@ def _own_number(ground: Ground, trigger: Trigger) -> Item | None:
     exact = ground.counts.get(trigger.first)
     if trigger.value.part is Part.COUNT and exact is not None:
         return Item(trigger.first, exact.range, exact.bound, exact.span)
-    if trigger.value.part is Part.COUNT and token.norm.endswith("يلا"):
+    if trigger.value.part is Part.COUNT and ground.is_word(trigger.first, "single") and not trigger.definite:
         return (
             None
             if _number_before(ground, trigger.first)

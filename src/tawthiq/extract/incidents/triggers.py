@@ -12,6 +12,7 @@ from tawthiq.model import IncidentType
 from tawthiq.text.sentences import Sentence
 
 _REACH = 5
+_GOVERNING = {"الي", "علي", "من", "ان"}
 _FAR, _PURPOSE = 10, 18
 
 Trigger = Hit[Entry]
@@ -34,7 +35,8 @@ def _stands(ground: Ground, hit: Trigger) -> bool:
         return False
     if blocks("head").holds(ground.tokens, max(0, hit.first - 1), hit.first):
         return False
-    if blocks("far").holds(ground.tokens, _clause_start(ground, hit.first, _FAR), hit.first):
+    governed = hit.prefix.endswith(("ب", "ل")) or ground.tokens[hit.first - 1].norm in _GOVERNING
+    if governed and blocks("far").holds(ground.tokens, _clause_start(ground, hit.first, _FAR), hit.first):
         return False
     return not _is_purpose(ground, hit)
 
