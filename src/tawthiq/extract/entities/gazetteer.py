@@ -63,8 +63,8 @@ _RANK = {"country": 0, "capital": 1, "governorate": 2, "city": 3}
 
 
 def best(entries: Sequence[Entry]) -> Entry:
-    """The entry that a name most likely means: one that needs no support, then by importance, Syria first among equals."""
-    return min(entries, key=lambda e: (e.common, _RANK.get(e.kind, 4), e.country != "SY"))
+    """The entry that a name most likely means: a country or capital, one that needs no support, by importance, Syria first."""
+    return min(entries, key=lambda e: (_RANK.get(e.kind, 2) // 2, e.common, _RANK.get(e.kind, 4), e.country != "SY"))
 
 
 @cache

@@ -75,9 +75,10 @@ def _definite(scene: Scene, at: int, head: str, weak: bool) -> int | None:
     told = scene.norms[at + 1 : last]
     if any(norm in nationalities() for norm in told):
         return None if _is_rank(scene, at, head, told) else last
-    if set(told) <= words("alone_no") or (weak and head not in words("adjective_head")):
+    served = _purpose(scene, last, group_heads()[head][0])
+    if (set(told) <= words("alone_no") and served == last) or (weak and head not in words("adjective_head")):
         return None
-    return _purpose(scene, last, group_heads()[head][0])
+    return served
 
 
 def _is_rank(scene: Scene, at: int, head: str, told: list[str]) -> bool:
@@ -134,8 +135,10 @@ def _closed(scene: Scene, at: int, head: str, chained: bool) -> int | None:
     if norm in words("never_name") or norm in words("counted"):
         return None
     group = gazetteer.groups().longest(norm, scene.rest(at))
-    if group:
-        return _adjectives(scene, at + group[0]) if head in words("body_of") else None
+    if group and head not in words("body_of"):
+        return None
+    if group and (group[0] > 1 or not definite(norm)):
+        return _adjectives(scene, at + group[0])
     place = gazetteer.places().longest(norm, scene.rest(at))
     if place and len(norm) > 2 and not (place[1][0].common and weak):
         return _adjectives(scene, at + place[0])
@@ -143,7 +146,7 @@ def _closed(scene: Scene, at: int, head: str, chained: bool) -> int | None:
         return _person(scene, at) if head in words("person_head") else None
     if norm in family_names() and not is_ordinary(norm):
         return at + 1 if head in words("person_head") else None
-    if norm in words("generic"):
+    if norm in words("group_generic"):
         return None
     if definite(norm) and norm not in words("plain_adjective") and not _is_one(norm):
         return _nouns(scene, at, weak, chained)

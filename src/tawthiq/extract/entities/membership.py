@@ -35,6 +35,7 @@ def groups_of(scene: Scene, mention: Mention, held: Sequence[GroupMention]) -> l
             named = [m.group for m in held if m.first < role.hit.last and role.hit.first < m.last]
             found += named or list(_meant(scene, role, held))
     found += _led(scene, mention, held)
+    found += _among(scene, mention, held)
     return list(dict.fromkeys(found))
 
 
@@ -62,11 +63,33 @@ def _last(held: Sequence[GroupMention], at: int) -> list[GroupMention]:
     return [m for m in held if m.last <= at][-1:]
 
 
+def _among(scene: Scene, mention: Mention, held: Sequence[GroupMention]) -> Iterator[Named]:
+    """ثلاثة من عناصر اللواء، هم …: those named behind are of the group just spoken of."""
+    first = mention.role.hit.first if mention.role else mention.hit.first
+    at = scene.before(first)
+    while at > 0 and not scene.word(at):
+        at -= 1
+    if scene.norm(at) not in words("among"):
+        return
+    named = [m for m in _last(held, at) if at - m.last < _REACH]
+    if named:
+        yield from (m.group for m in named)
+        return
+    for back in range(at - 1, max(at - _REACH, 0), -1):
+        head = bare(scene.norms[back])
+        if definite(scene.norms[back]) and head in group_heads():
+            alike = [m for m in held if bare(scene.norms[m.first].removeprefix("و")) == head]
+            yield from (m.group for m in _last(alike, back))
+
+
 def _led(scene: Scene, mention: Mention, held: Sequence[GroupMention]) -> Iterator[Named]:
     """فرع الأمن العسكري الذي كان يرأسه لؤي العلي; مجموعة محسن الهيمد."""
     at = mention.hit.first
     yield from (m.group for m in held if m.first < at and mention.hit.last <= m.last)
-    if scene.norm(mention.hit.last) in ("من", "في"):
+    for m in _last(held, at):
+        if at - m.last < 3 and scene.norm(scene.before(m.first)) in ("عن", "وعن"):
+            yield m.group
+    if scene.norm(mention.hit.last) in ("من", "في", "عن"):
         yield from (m.group for m in held if scene.before(m.first) == mention.hit.last or m.first == mention.hit.last + 1)
     if scene.norm(scene.before(at)) in words("leads"):
         yield from (m.group for m in _last(held, at) if at - m.last < _REACH)

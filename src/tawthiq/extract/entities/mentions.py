@@ -23,7 +23,7 @@ _WORTH = {
 _ENOUGH = 3.0
 _SURE = 0.5
 _MODEL, _EVEN = 2.5, 0.3
-_TITLE, _PERSONAL, _CALLED, _LISTED, _MENTION, _AGE = 2.0, 1.0, 3.0, 1.5, 1.0, 2.0
+_TITLE, _PERSONAL, _CALLED, _LISTED, _MENTION, _AGE = 2.0, 1.0, 3.0, 2.0, 1.0, 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class Finder:
         for stem in self.scene.stems(at):
             called = self._is_called(at) and not stem.prefix
             elements = parse_name(self.scene, at, stem.norm, self.closed, called, self.odds)
-            if not elements or stem.restored or self._hides_name(at, stem, elements[0]):
+            if not elements or stem.restored or self._hides_name(at, stem, elements):
                 continue
             worth, mention = self._weigh(at, stem, elements)
             if worth >= _ENOUGH and (best is None or worth > best[0] + 0.5):
@@ -92,16 +92,20 @@ class Finder:
             before -= 1
         return self.scene.norm(before) in words("called")
 
-    def _hides_name(self, at: int, stem: Stem, first: Element) -> bool:
-        """An unknown word that is "and", "by" or "to" with a known name."""
-        if stem.prefix or first.part is not Part.UNKNOWN:
+    def _hides_name(self, at: int, stem: Stem, elements: tuple[Element, ...]) -> bool:
+        """An unknown word that is "and", "by" or "to" with a known name, or another word before a kunya."""
+        if len(stem.prefix) > 1 and any(s.norm in words("never_name") for s in self.scene.stems(at) if s.prefix == "و"):
+            return True
+        if stem.prefix or elements[0].part is not Part.UNKNOWN:
             return False
+        if len(elements) > 1 and elements[1].part is Part.KUNYA:
+            return at not in self.odds or self.odds[at].person < _SURE
         known = (Part.GIVEN, Part.FAMILY, Part.EITHER, Part.KUNYA)
         return any(s.norm == "ابو" or word_part(s.norm) in known for s in self.scene.stems(at) if s.prefix)
 
     def _weigh(self, at: int, stem: Stem, elements: tuple[Element, ...]) -> tuple[float, Mention]:
         hit = Hit(at, elements[-1].last, stem)
-        role = self.roles.get(at)
+        role = self.roles.get(at) if not stem.prefix else None
         listed = self._is_listed(hit)
         called = self._is_called(at)
         inside = self._inside(elements)
@@ -133,7 +137,7 @@ class Finder:
         worth = _TITLE * (role is not None) + _PERSONAL * (role is not None and self._is_personal(role, hit)) + _CALLED * called + _LISTED * listed
         worth += _MENTION * (scene.norm(scene.before(hit.first)) in words("mention"))
         worth += _AGE * (scene.norm(hit.last) == "(" and scene.norm(hit.last + 1).isdigit())
-        worth -= 0.25 * len(hit.stem.prefix)
+        worth -= 0.25 * len(hit.stem.prefix.removeprefix("و"))
         return worth + self._told_by_model(hit)
 
     def _told_by_model(self, hit: Hit) -> float:
@@ -143,11 +147,13 @@ class Finder:
 
     def _is_listed(self, hit: Hit) -> bool:
         """Joined by "and" or a comma to the name before."""
-        if not self.mentions or not (hit.stem.prefix == "و" or self.scene.norm(hit.first - 1) == "،"):
+        role = self.roles.get(hit.first)
+        lead = role.hit if role else hit
+        if not self.mentions or not (lead.stem.prefix == "و" or self.scene.norm(hit.first - 1) == "،"):
             return False
         before = self.mentions[-1]
         end = before.behind.hit.last if before.behind else before.hit.last
-        return all(not self.scene.word(at) for at in range(end, hit.first)) and hit.first - end < 3
+        return all(not self.scene.word(at) for at in range(end, lead.first)) and lead.first - end < 3
 
     def _may_stand_alone(self, hit: Hit, element: Element, role: Role | None, called: bool) -> bool:
         if element.part is Part.KUNYA or called:
@@ -171,7 +177,7 @@ class Finder:
             doubt += 1.5
         if first.part is Part.EITHER and is_ordinary(hit.stem.norm):
             doubt += 0.5
-        if hit.stem.prefix and is_ordinary(self.scene.norms[hit.first]):
+        if hit.stem.prefix and first.part is not Part.GIVEN and is_ordinary(self.scene.norms[hit.first]):
             doubt += 1.5
         if definite(hit.stem.norm) and first.part is not Part.KUNYA:
             doubt += 1.0

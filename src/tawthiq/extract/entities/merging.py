@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tawthiq.extract.entities.lexicon import nationalities, place_heads
+from tawthiq.extract.entities.lexicon import nationalities, words
 from tawthiq.extract.facts import Named, Phrase
 from tawthiq.text.fold import fold_phrase
 
@@ -61,7 +61,11 @@ def absorb_sites(named: Sequence[Named]) -> tuple[Named, ...]:
     kept: list[Named] = []
     for one in named:
         name = key(one.name)
-        full = next((n for n in named if name.split()[0] in place_heads() and key(n.name).startswith(f"{name} ")), None)
-        if full is None or " " not in name:
+        if " " not in name or not any(_adds_epithet(key(n.name), name) for n in named):
             kept.append(one)
     return tuple(kept)
+
+
+def _adds_epithet(longer: str, shorter: str) -> bool:
+    rest = longer.removeprefix(shorter).split()
+    return longer.startswith(f"{shorter} ") and all(norm in words("epithet") for norm in rest)

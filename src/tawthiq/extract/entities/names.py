@@ -83,7 +83,7 @@ def parse_name(
 def _can_be_called(scene: Scene, at: int, norm: str) -> bool:
     if norm in words("alias_link") or norm in words("never_name") or verbal(norm) or len(norm) < 3:
         return False
-    if any(is_ordinary(stem.norm) for stem in scene.stems(at) if stem.prefix):
+    if any(is_ordinary(stem.norm) for stem in scene.stems(at) if stem.prefix and len(stem.norm) > 2):
         return False
     return not scene.word(at + 1) or word_part(scene.norms[at + 1]) is not None
 
@@ -93,7 +93,7 @@ _SURE, _DOUBTED = 0.5, 0.05
 
 def _likely(scene: Scene, at: int, norm: str, odds: Mapping[int, Odds]) -> Element | None:
     """A word that only the sequence model takes for part of a name."""
-    if at not in odds or odds[at].person < _SURE or norm[0] in "وف" or any(norm in words(role) for role in _CLOSED):
+    if at not in odds or odds[at].person < _SURE or norm[0] in "وف" or (verbal(norm) and norm[0] in "بل") or any(norm in words(role) for role in _CLOSED):
         return None
     return Element(at, at + 1, Part.UNKNOWN)
 

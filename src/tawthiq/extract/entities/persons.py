@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from tawthiq.extract.entities.fates import fate_near
+from tawthiq.extract.entities.fates import Told, fates_of
 from tawthiq.extract.entities.identity import Figure, bring_together
-from tawthiq.extract.entities.membership import GroupMention, group_mentions, groups_of
+from tawthiq.extract.entities.membership import group_mentions, groups_of
 from tawthiq.extract.entities.mentions import Finder, Mention
 from tawthiq.extract.entities.places import find_places
 from tawthiq.extract.entities.roles import Marks, Role
@@ -15,9 +16,10 @@ from tawthiq.extract.entities.scene import Hit, Scene, scene_of
 from tawthiq.extract.entities.sequence import odds
 from tawthiq.extract.facts import Named, Person, Phrase, Reading
 from tawthiq.extract.page import Page
-from tawthiq.model import Fate, Span
+from tawthiq.model import Fate
 from tawthiq.text.fold import fold_phrase
 
+_NEAR = 6
 _GRAVITY = (Fate.KILLED, Fate.ABDUCTED, Fate.DETAINED, Fate.INJURED, Fate.SURVIVED)
 
 
@@ -28,10 +30,22 @@ def read_persons(page: Page, found: Reading) -> Reading:
     mentions = share_roles(Finder(scene, marks, odds(scene)).run())
     closed = {at for first, last in marks.groups.items() for at in range(first, last)}
     figures = bring_together(scene, mentions, closed)
-    fates = _fates(scene, mentions, figures, marks)
+    fates = fates_of(scene, mentions, {m.hit: _tail(m, figures) for m in mentions})
     held = group_mentions(scene, found.groups)
-    persons = [_person(scene, f, fates, held) for f in figures]
+    owned = _shared_groups(mentions, {m.hit: groups_of(scene, m, held) for m in mentions})
+    persons = [_person(scene, f, fates, owned) for f in figures]
     return replace(found, persons=tuple(persons))
+
+
+def _shared_groups(mentions: Sequence[Mention], own: Mapping[Hit, list[Named]]) -> Mapping[Hit, list[Named]]:
+    """Groups of each mention; those listed with "and" share the group of the one before, if they have no role of their own."""
+    shared = dict(own)
+    for before, mention in pairwise(mentions):
+        leader = mention.role is None or mention.role.hit.last - mention.role.hit.first == 1
+        owned = mention.role is not None and mention.role.owned and mention.role.hit.first - before.hit.last < _NEAR
+        if (mention.listed or owned) and not shared[mention.hit] and leader:
+            shared[mention.hit] = shared[before.hit]
+    return shared
 
 
 def share_roles(mentions: Sequence[Mention]) -> list[Mention]:
@@ -53,22 +67,7 @@ def mark(scene: Scene, groups: Sequence[Named]) -> Marks:
     return Marks({r.start: r.stop for r in held}, {hit.first: hit.last for hit in placed})
 
 
-def _fates(
-    scene: Scene, mentions: Sequence[Mention], figures: Sequence[Figure], marks: Marks
-) -> Mapping[Hit, tuple[Fate, Span]]:
-    """Fate of each mention; in a list one fate holds for all."""
-    tails = {m.hit: _tail(scene, m, figures) for m in mentions}
-    fates: dict[Hit, tuple[Fate, Span]] = {}
-    for before, mention in zip([None, *mentions], mentions, strict=False):
-        near = fate_near(scene, mention, tails[mention.hit])
-        if near:
-            fates[mention.hit] = near[:2]
-        elif mention.listed and before and before.hit in fates:
-            fates[mention.hit] = fates[before.hit]
-    return fates
-
-
-def _tail(scene: Scene, mention: Mention, figures: Sequence[Figure]) -> int:
+def _tail(mention: Mention, figures: Sequence[Figure]) -> int:
     """The token behind the name, its aliases in apposition and the role that follows."""
     tail = mention.behind.hit.last if mention.behind else mention.hit.last
     for figure in figures:
@@ -79,22 +78,22 @@ def _tail(scene: Scene, mention: Mention, figures: Sequence[Figure]) -> int:
 
 
 def _person(
-    scene: Scene, figure: Figure, fates: Mapping[Hit, tuple[Fate, Span]], held: Sequence[GroupMention]
+    scene: Scene, figure: Figure, fates: Mapping[Hit, Told], owned: Mapping[Hit, list[Named]]
 ) -> Person:
     names = sorted(figure.forms, key=lambda form: (-_length(form), figure.forms[form][0].first))
     chosen = next((form for form in names if any(m.hit in figure.forms[form] for m in figure.mentions)), names[0])
     phrases = {form: scene.phrase(hits[0]) for form, hits in figure.forms.items()}
     roles = _roles(scene, figure)
     told = [fates[m.hit] for m in figure.mentions if m.hit in fates]
-    fate, span = min(told, key=lambda f: _GRAVITY.index(f[0]), default=(Fate.NONE, None))
+    worst = min(told, key=lambda t: _GRAVITY.index(t.fate), default=None)
     spans = sorted({scene.phrase(hit).span for hits in figure.forms.values() for hit in hits})
     return Person(
         name=phrases[chosen],
         aliases=tuple(phrases[form] for form in figure.forms if form != chosen),
         roles=roles,
-        groups=tuple(dict.fromkeys(g.name for m in figure.mentions for g in groups_of(scene, m, held))),
-        fate=fate,
-        fate_span=span,
+        groups=tuple(dict.fromkeys(g.name for m in figure.mentions for g in owned[m.hit])),
+        fate=worst.fate if worst else Fate.NONE,
+        fate_span=worst.span if worst else None,
         mentions=tuple(spans),
     )
 

@@ -57,7 +57,8 @@ def _region(scene: Scene, at: int, stem: Stem) -> Hit:
 
 def _with_head(scene: Scene, at: int, stem: Stem, kind: str, sure: frozenset[int]) -> Iterator[Hit]:
     end = _completion(scene, at + 1, strict=True)
-    if end is None or (_is_guess(scene, at + 1) and at + 1 not in sure):
+    firm = stem.norm in words("firm_site") and scene.norm(at + 1)[0] not in "وبل"
+    if end is None or (_is_guess(scene, at + 1) and at + 1 not in sure and not firm):
         return
     while scene.word(end) and _epithet(scene.norms[end]):
         end += 1
@@ -90,7 +91,7 @@ def _behind_head(scene: Scene, at: int, head: str, sure: frozenset[int]) -> Iter
     if begin + 1 in scene.quoted:
         begin += 1
     end = _completion(scene, begin, strict=False)
-    vague = place_heads()[head][0] == "area" and head not in words("firm_area")
+    vague = head in words("plural_place") or (place_heads()[head][0] == "area" and head not in words("firm_area"))
     if end is None or (vague and _is_guess(scene, begin) and begin not in sure):
         return
     yield turned(scene, Hit(begin, end, Stem(scene.norms[begin])))

@@ -16,7 +16,7 @@ from tawthiq.extract.page import Page
 from tawthiq.model import Span
 
 
-_SURE, _HINT = 0.7, 0.1
+_SURE, _HINT = 0.4, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,8 @@ def find_places(scene: Scene, taken: Sequence[Span] = ()) -> list[PlaceHit]:
     held = {at for one in announced for at in range(one.hit.first, one.hit.last)}
     told = frozenset(_name(scene, one.hit) for one in announced)
     known = list(_known(scene, closed | held, told))
+    told |= {one.hit.stem.norm for one in known if one.hit.stem.norm in gazetteer.places()}
+    known = list(_known(scene, closed | held, told))
     held |= {at for one in known for at in range(one.hit.first, one.hit.last)}
     guessed = _guessed(scene, closed | held, odds)
     return sorted([*announced, *known, *guessed], key=lambda one: (one.hit.first, one.hit.last))
@@ -53,7 +55,9 @@ def _guessed(scene: Scene, closed: set[int], odds: Mapping[int, float]) -> Itera
     for at, chance in odds.items():
         if chance < _SURE or at in closed or not scene.word(at) or is_ordinary(scene.norms[at]):
             continue
-        stem = next((s for s in scene.stems(at) if s.prefix in ("ب", "وب")), scene.stems(at)[0])
+        whole = scene.stems(at)[0]
+        led = scene.norm(scene.before(at)) in words("strong_at")
+        stem = whole if led else next((s for s in scene.stems(at) if s.prefix in ("ب", "وب")), whole)
         if len(stem.norm) > 3 and _at_place(scene, Hit(at, at + 1, stem)):
             yield PlaceHit(Hit(at, at + 1, stem))
 
@@ -131,7 +135,8 @@ def _supported(scene: Scene, hit: Hit, entry: gazetteer.Entry, told: frozenset[s
     if not entry.common and (entry.kind in _GREAT or entry.country == "SY" or not is_ordinary(hit.stem.norm)):
         return True
     personal = hit.stem.norm in family_names() or hit.stem.norm in given_names()
-    ordinary = (is_ordinary(hit.stem.norm) or personal) and entry.kind not in _GREAT
+    ordinary = is_ordinary(hit.stem.norm) and entry.kind not in _GREAT
+    ordinary |= personal and entry.kind not in ("country", "capital")
     return (_at_place(scene, hit) or _listed(scene, hit)) and not ordinary
 
 

@@ -113,7 +113,7 @@ def _begins_name(scene: Scene, at: int) -> bool:
     if norm in ("ابو", "عبد") or (norm == "ام" and word_part(scene.norm(at + 1)) is Part.GIVEN):
         return True
     part = word_part(norm)
-    if part is None or part is Part.NATION or norm[:1] == "و" and norm[1:2] == "ا":
+    if part is None or part is Part.NATION or (part is Part.UNKNOWN and norm[0] == "و"):
         return False
     if part in (Part.EITHER, Part.UNKNOWN) and definite(norm) and not scene.norm(at - 1).startswith("ال"):
         return False
