@@ -16,6 +16,7 @@ from tawthiq.extract.incidents import read_incidents
 from tawthiq.extract.page import Page
 from tawthiq.extract.posts import read_posts
 from tawthiq.extract.profiles import read_profiles
+from tawthiq.extract.tallies import read_tallies
 from tawthiq.model import Claim, Report
 
 METHOD = "rules/1"
@@ -28,6 +29,7 @@ DEFAULT: Pipeline = (
     read_statements,
     read_posts,
     read_incidents,
+    read_tallies,
     read_accords,
     read_profiles,
 )
