@@ -28,15 +28,15 @@ class BodyReader:
 
     def read(self, sentence: Sentence, known: Phrase | None) -> Phrase | None:
         """The subject of a word of counting, else the speaker of the sentence, else the body known so far."""
-        subjects = (self._subject(hit, sentence, known) for hit in self._counting(sentence))
+        subjects = (self._subject(hit, sentence, known) for hit in self.counting(sentence))
         named = next((body for body in subjects if body), None)
         return named or self._speaker(sentence, known) or known
 
     def counts(self, sentence: Sentence) -> bool:
         """Whether the sentence has a word of counting or a statistical report."""
-        return bool(self._counting(sentence))
+        return bool(self.counting(sentence))
 
-    def _counting(self, sentence: Sentence) -> list[Hit]:
+    def counting(self, sentence: Sentence) -> list[Hit]:
         hits = (
             cue_at(self.page.tokens, at, cue)
             for at in range(sentence.first, sentence.last)
@@ -45,7 +45,7 @@ class BodyReader:
         return [hit for hit in hits if hit]
 
     def _subject(self, hit: Hit, sentence: Sentence, known: Phrase | None) -> Phrase | None:
-        """The last body named behind a word of counting, since an office belongs to the one named after it; else before."""
+        """The last body named behind a word of counting, else before it; an office stands before the body it is of."""
         behind = self._named(hit.last, self._end(hit.last, sentence), known)
         return behind or self._named(max(sentence.first, hit.first - _LOOK_BACK), hit.first, known)
 
@@ -91,7 +91,7 @@ class BodyReader:
         return [(phrase.span.start, phrase)] if phrase else []
 
     def _back(self, at: int, known: Phrase | None) -> Phrase | None:
-        """"المرصد" is the last group before it with that head, else the body known so far; "مجموعة العمل" a short form."""
+        """"المرصد" is the last group before it with that head, else the body known so far; short forms count too."""
         start = self.page.tokens[at].start
         before = [(m.start, row) for row in self.found.groups for m in row.mentions if m.start < start]
         short = [(where, row) for where, row in before if self._is_short(at, row.name)]
@@ -126,6 +126,6 @@ class BodyReader:
 
     def _announcer(self, sentence: Sentence, known: Phrase | None) -> Phrase | None:
         """A body right behind a word of saying."""
-        spots = (at for at in range(sentence.first, sentence.last) if saying(self.page.tokens[at]))
+        spots = (at for at in range(sentence.first, sentence.last) if (said := saying(self.page.tokens[at])) and not said.needs_that)
         named = (self._named(at + 1, self._end(at + 1, sentence), known) for at in spots)
         return next((body for body in named if body), None)

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from tawthiq.extract.facts import Phrase, Reading
 from tawthiq.extract.page import Page
 from tawthiq.extract.patterns import trimmed
-from tawthiq.extract.tallies.lexicon import Cue, cue_at
+from tawthiq.extract.tallies.lexicon import Cue, Where, cue_at, metric_at
 from tawthiq.extract.tallies.numbers import Number
 from tawthiq.model import Span, cover
 from tawthiq.text.sentences import Sentence
 
 _SIGNS = {"،", ",", ".", "؛", ":", "(", ")", "\n"}
 _CATEGORY_REACH = 9
+_NO_CATEGORY = {"في", "خلال", "منذ", "حتي", "الي", "و", "عن", "علي"}
 
 
 @dataclass(frozen=True)
@@ -77,11 +78,19 @@ class ClauseReader:
         tokens = self.page.tokens
         end = at
         while end < min(at + _CATEGORY_REACH, last):
-            stops = cue_at(tokens, end, Cue.CATEGORY_STOP) if end > at or tokens[end].norm in {"في", "خلال"} else None
-            if tokens[end].norm in _SIGNS or stops:
+            if tokens[end].norm in _SIGNS or self._stops(end, end == at):
                 break
             end += 1
         return trimmed(self.page, Span(tokens[at].start, tokens[end - 1].end)) if end > at else None
+
+    def _stops(self, at: int, first: bool) -> bool:
+        """A preposition may begin a category (تحت التعذيب), but not one of time or place."""
+        if first:
+            early = self.page.tokens[at].norm in _NO_CATEGORY or cue_at(self.page.tokens, at, Cue.PART) is not None
+            return early or metric_at(self.page.tokens, at, Where.AFTER) is not None
+        if cue_at(self.page.tokens, at, Cue.PART) or metric_at(self.page.tokens, at, Where.VERB):
+            return True
+        return cue_at(self.page.tokens, at, Cue.CATEGORY_STOP) is not None
 
     def _edges(self, sentence: Sentence, numbers: Sequence[Number], order: int) -> tuple[int, int]:
         number = numbers[order]

@@ -62,6 +62,9 @@ class Cue(StrEnum):
     YEAR_START = "year_start"
     MONTH_START = "month_start"
     OFFICE = "office"
+    OF_THEM = "of_them"
+    SAW = "saw"
+    VIOLENT = "violent"
 
 
 @dataclass(frozen=True, slots=True)

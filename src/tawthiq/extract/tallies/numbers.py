@@ -17,6 +17,8 @@ _JOINS = ("و", "ف", "ب", "ل")
 _LINKS = {"مقابل", "ثم", "و", "بواقع", "بـ"}
 _AFTER_REACH = 14
 _LINK_REACH = 9
+_UNSURE = {QuantityKind.OTHER, QuantityKind.ORDINAL_NAME}
+_THESE = {"هذه", "تلك", "هولاء"}
 _SHARED = {Bound.AT_LEAST, Bound.ABOUT}
 
 
@@ -74,7 +76,8 @@ def _candidates(page: Page, sentence: Sentence) -> Iterator[Number]:
 def _number(page: Page, quantity: Quantity) -> Number:
     end = max(quantity.span.end, quantity.noun.end if quantity.noun else 0)
     last = page.token_range(Span(quantity.span.start, end)).stop
-    return Number(quantity, page.token_at(quantity.span.start), page.token_at(quantity.core.start), last, bound=_bound(quantity))
+    first, at = page.token_at(quantity.span.start), page.token_at(quantity.core.start)
+    return Number(quantity, first, at, last, bound=_bound(quantity))
 
 
 def _bound(quantity: Quantity) -> Bound:
@@ -88,9 +91,9 @@ def _bound(quantity: Quantity) -> Bound:
 
 def _is_count(page: Page, quantity: Quantity) -> bool:
     tokens, at = page.tokens, page.token_at(quantity.core.start)
-    if quantity.kind is QuantityKind.OTHER and not _follows_month(page, quantity):
+    if quantity.kind in _UNSURE and not _has_noun(page, quantity):
         return False
-    if quantity.kind not in {QuantityKind.COUNT, QuantityKind.PERCENT, QuantityKind.OTHER}:
+    if quantity.kind not in {QuantityKind.COUNT, QuantityKind.PERCENT, *_UNSURE}:
         return False
     if _is_definite(quantity, page.text) or (quantity.range.min == 2 and quantity.range.max is None):
         return False
@@ -106,12 +109,11 @@ def _is_definite(quantity: Quantity, text: str) -> bool:
     return quantity.core.of(text).startswith("ال") and quantity.range.max is not None
 
 
-def _follows_month(page: Page, quantity: Quantity) -> bool:
-    """"خلال تشرين الأول 33 عملية": a number behind a month counts the noun that follows."""
-    held = page.token_range(quantity.core)
-    return metric_at(page.tokens, held.stop, Where.COUNTED) is not None or (
-        cue_at(page.tokens, held.stop, Cue.PLAIN) is not None or cue_at(page.tokens, held.stop, Cue.CASE) is not None
-    )
+def _has_noun(page: Page, quantity: Quantity) -> bool:
+    """"خلال تشرين الأول 33 عملية", "الشبكة 3 مجازر": neither a date nor a name, since it counts what follows."""
+    at = page.token_range(quantity.core).stop
+    cues = any(cue_at(page.tokens, at, cue) for cue in (Cue.PLAIN, Cue.CASE))
+    return cues or metric_at(page.tokens, at, Where.COUNTED) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,7 @@ class _Reader:
         if self.number.quantity.kind is QuantityKind.PERCENT:
             return metric_at(self.tokens, after + 1, Where.COUNTED) if self._norm(after) == "من" else None
         noun = self.number.quantity.noun
-        spots = [after, after + 1] if self._norm(after) in {"من", "ممن"} else [after]
+        spots = [after, after + 1 + (self._norm(after + 1) in _THESE)] if self._norm(after) == "من" else [after]
         if noun and noun.start <= self.tokens[self.number.at].start:
             spots = [i for i in (self.number.at, self.number.at - 1) if self.tokens[i].start <= noun.start]
         return next((hit for at in spots if (hit := metric_at(self.tokens, at, Where.COUNTED))), None)
@@ -182,13 +184,18 @@ class _Reader:
         return next((hit for hit in hits if hit), None)
 
     def _after(self) -> Hit | None:
-        for at in range(self.number.last, min(self.number.last + _AFTER_REACH, self.sentence.last)):
-            if self.tokens[at].norm in _SIGNS or self.tokens[at].is_number or cue_at(self.tokens, at, Cue.CLAUSE):
+        aside = self._norm(self.number.last) == "،" and cue_at(self.tokens, self.number.last + 1, Cue.PART) is not None
+        for at in range(self.number.last, min(self.number.last + _AFTER_REACH * (1 + aside), self.sentence.last)):
+            if not aside and self._breaks(at):
                 return None
             hit = metric_at(self.tokens, at, Where.AFTER)
             if hit and not self.tokens[at].norm.startswith("و"):
                 return hit
         return None
+
+    def _breaks(self, at: int) -> bool:
+        token = self.tokens[at]
+        return token.norm in _SIGNS or token.is_number or cue_at(self.tokens, at, Cue.CLAUSE) is not None
 
     def _outcome(self) -> Hit | None:
         """"انتهت ثلاث منها بمقتل المخطوف"."""
@@ -210,12 +217,9 @@ class _Reader:
         """"ستة منهم", "بينهم ستة"."""
         if find_cue(self.tokens, self.left, self.number.first, Cue.EACH_OF_TWO):
             return False
-        near = [*range(max(self.left, self.number.first - 3), self.number.first), *self._behind()]
-        return any(cue_at(self.tokens, at, Cue.PART) for at in near) or self._in_brackets()
-
-    def _behind(self) -> range:
-        end = self._after_number()
-        return range(end, min(end + 1, self.sentence.last))
+        before = find_cue(self.tokens, max(self.left, self.number.first - 3), self.number.first, Cue.PART)
+        behind = cue_at(self.tokens, self._after_number(), Cue.OF_THEM)
+        return before is not None or behind is not None or self._in_brackets()
 
     def _in_brackets(self) -> bool:
         return self.number.first > self.left and self.tokens[self.number.first - 1].norm == "("
@@ -227,7 +231,8 @@ class _Reader:
         words = [t.norm for t in self.tokens[self.left : self.number.first] if t.is_word]
         joined = self.tokens[self.number.first].text.startswith(_JOINS) or any(word in _LINKS for word in words[-2:])
         only = find_cue(self.tokens, self.left, self.number.first, Cue.ONLY)
-        return (joined or only is not None) and len(words) <= _LINK_REACH
+        saw = find_cue(self.tokens, self.left, self.number.first, Cue.SAW)
+        return (joined or only is not None or saw is not None) and len(words) <= _LINK_REACH
 
     def _counts_people(self) -> bool:
         noun = self.number.quantity.noun

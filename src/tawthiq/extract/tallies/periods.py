@@ -28,6 +28,7 @@ class Period:
     strong: bool
     same: bool = False
     guess: EDTF | None = None
+    at: int | None = None
 
 
 def read_period(page: Page, sentence: Sentence) -> Period | None:
@@ -72,7 +73,7 @@ def _of_mention(page: Page, mention: DateMention) -> Period | None:
         return Period(_closed(mention), strong=over or _width(mention.date) > _LONG)
     if mention.date.is_day or cue_at(page.tokens, at, Cue.SPOT):
         return None
-    return Period(mention.date, strong=over)
+    return Period(mention.date, strong=over, at=at)
 
 
 def _open(page: Page, mention: DateMention) -> Period | None:
@@ -136,7 +137,10 @@ def _undated(page: Page, sentence: Sentence) -> list[Period]:
     if published and since and cue_at(page.tokens, since.last, Cue.MONTH_START):
         found.append(Period(EDTF(f"{published.isoformat()[:7]}-01/{published.isoformat()}"), strong=True))
     if since and find_cue(page.tokens, since.last, min(since.last + 2, sentence.last), Cue.EVENT):
-        found.append(Period(None, strong=True))
+        later = (m for m in _mentions(page, sentence) if page.token_at(m.span.start) > since.last)
+        start = next((m.date.text for m in later if m.date and m.date.latest and not m.date.is_interval), None)
+        open_end = EDTF(f"{start}/{published.isoformat()}") if start and published else None
+        found.append(Period(open_end, strong=True))
     return found
 
 

@@ -57,7 +57,9 @@ class TallyReader:
         return judge.starts(sentence, read_numbers(self.page, sentence)) is not None
 
     def _is_natural(self, opening: Sequence[Sentence]) -> bool:
-        return any(find_cue(self.page.tokens, s.first, s.last, Cue.NATURAL) for s in opening)
+        """Whether title and lead speak of harm without violence alone."""
+        natural = any(find_cue(self.page.tokens, s.first, s.last, Cue.NATURAL) for s in opening)
+        return natural and not any(find_cue(self.page.tokens, s.first, s.last, Cue.VIOLENT) for s in opening)
 
     def _told(self, judge: Judge, sentences: Sequence[Sentence], scope: Scope | None = None) -> Iterator[_Told]:
         for order, sentence in enumerate(sentences):
@@ -67,10 +69,13 @@ class TallyReader:
             period = judge.starts(sentence, numbers)
             if period is None and (scope is None or not judge.goes_on(sentence, order, scope)):
                 continue
-            scope = self._scope(judge, sentence, scope, order)
+            alone = period is not None and not judge.whole and not judge.bodies.counts(sentence)
+            scope = self._scope(judge, sentence, None if alone else scope, order)
             numbers = tuple(self._not_told_elsewhere(sentence, numbers))
             scope = replace(scope, number=numbers[-1] if numbers else scope.number)
-            yield _Told(sentence, numbers, scope)
+            own = read_period(self.page, sentence)
+            passing = own is not None and not own.strong and judge.is_own(sentence, own)
+            yield _Told(sentence, numbers, replace(scope, period=own.date) if own and passing else scope)
             scope = scope if judge.whole or judge.carries(sentence) or period is None else None
 
     def _scope(self, judge: Judge, sentence: Sentence, scope: Scope | None, order: int) -> Scope:

@@ -14,6 +14,8 @@ from tawthiq.extract.tallies.periods import Period, read_period, single_day
 from tawthiq.model import EDTF, Metric
 from tawthiq.text.sentences import Sentence
 
+_NEAR = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -71,6 +73,13 @@ class Judge:
         if self.whole or self.bodies.counts(sentence) or self._has(sentence, Cue.SAME_PERIOD):
             return True
         return order == scope.last + 1 and not self._has(sentence, Cue.CAUSE_ONE)
+
+    def is_own(self, sentence: Sentence, period: Period) -> bool:
+        """Whether the date holds for the sentence without خلال: behind its first word or its verb."""
+        if period.at is None or period.date is None:
+            return False
+        starts = [sentence.first, *(hit.last for hit in self.bodies.counting(sentence))]
+        return any(0 <= period.at - start <= _NEAR for start in starts)
 
     def _has(self, sentence: Sentence, cue: Cue) -> bool:
         return find_cue(self.page.tokens, sentence.first, sentence.last, cue) is not None

@@ -34,14 +34,13 @@ def summaries(sentences: Sequence[tuple[Sentence, tuple[Number, ...]]]) -> Itera
 
 
 def _is_sum(total: Number, following: Sequence[tuple[Sentence, tuple[Number, ...]]]) -> bool:
-    """Whether the total is what the first numbers of two or more sentences of its metric add up to."""
+    """Whether the total is what the sentences behind it add up to, two numbers of its metric at least."""
     if total.metric not in _HARM or not total.own:
         return False
-    left, addends = total.value, 0
+    added, addends = 0, 0
     for _, numbers in following:
-        values = [n.value for n in numbers if n.metric is total.metric and n.own][:1]
-        if values and values[0] >= left + (addends == 0):
-            return addends + 1 >= _FEWEST and values[0] == left
-        left -= sum(values)
-        addends += len(values)
-    return left == 0 and addends >= _FEWEST
+        values = [n.value for n in numbers if n.metric is total.metric and n.own]
+        added, addends = added + sum(values), addends + len(values)
+        if added >= total.value:
+            return added == total.value and addends >= _FEWEST
+    return False
