@@ -33,6 +33,23 @@ def test_a_mark_without_words_still_has_its_anchor() -> None:
     assert [(s.start, s.anchored, s.marks) for s in found] == [(0, False, ()), (4, True, ())]
 
 
+def test_the_narrowest_entity_gives_the_ground_and_the_narrowest_event_the_line() -> None:
+    marks = [
+        Mark(Span(4, 8), Kind.PERSON, "m1"),
+        Mark(Span(0, 12), Kind.GROUP, "m2"),
+        Mark(Span(0, 16), Kind.INCIDENT, "m3"),
+        Mark(Span(2, 14), Kind.TALLY, "m4"),
+        Mark(Span(0, 16), Kind.STATEMENT, "m5"),
+    ]
+    (held,) = [segment for segment in segments(TEXT, marks) if segment.start == 4]
+    assert held.classes == ["person", "group", "incident", "tally", "statement", "on-person", "under-tally"]
+
+
+def test_words_that_name_a_thing_show_as_it_also_where_more_is_said() -> None:
+    said, named = Mark(Span(12, 16), Kind.PERSON, "m1"), Mark(Span(11, 16), Kind.PLACE, "m2", names=True)
+    assert list(segments(TEXT, [said, named]))[-1].classes == ["person", "place", "on-place"]
+
+
 @given(texts, some_marks, st.lists(st.integers(0, 45), max_size=5))
 def test_segments_are_the_text_each_under_all_that_covers_it(text: str, marks: list[Mark], cuts: list[int]) -> None:
     found = list(segments(text, marks, cuts))

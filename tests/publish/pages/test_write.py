@@ -76,7 +76,7 @@ def test_marks_show_all_kinds_over_words_and_lead_to_the_claims(pages: dict[str,
     page = pages[f"report-{MEETING.id[:8]}.html"]
     at = MEETING.text.index("تسيل")
     (attrs,) = [attrs for _, attrs in page.tags if attrs.get("id") == f"w{at}"]
-    assert attrs["class"] == "place meeting"
+    assert attrs["class"] == "place meeting on-place under-meeting"
     assert (attrs["href"] or "").removeprefix("#") in page.ids
 
 

@@ -11,15 +11,20 @@ from tawthiq.model import Kind, Span
 from tawthiq.publish.pages.bidi import runs, runs_left_to_right
 
 _KINDS = list(Kind)
+_ENTITIES = (Kind.PERSON, Kind.GROUP, Kind.PLACE)
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A span to show as of this kind; `target` is the anchor of what is said about it."""
+    """A span to show as of this kind; `target` is the anchor of what is said about it.
+
+    `names` where the words name the thing itself, and do not only say something about it.
+    """
 
     span: Span
     kind: Kind
     target: str
+    names: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,14 @@ class Segment:
     def kinds(self) -> list[Kind]:
         """Each kind over these words once, in the order of the list of kinds."""
         return sorted({mark.kind for mark in self.marks}, key=_KINDS.index)
+
+    @property
+    def classes(self) -> list[str]:
+        """All kinds, and which of them gives the ground (an entity) and which the line below (any other)."""
+        entities = [mark for mark in self.marks if mark.kind in _ENTITIES]
+        ground = [mark.kind for mark in sorted(entities, key=lambda mark: not mark.names)][:1]
+        line = [mark.kind for mark in self.marks if mark.kind not in (*_ENTITIES, Kind.STATEMENT)][:1]
+        return [*self.kinds, *(f"on-{kind}" for kind in ground), *(f"under-{kind}" for kind in line)]
 
     @property
     def target(self) -> str | None:
@@ -74,8 +87,8 @@ def segments(text: str, marks: Collection[Mark], cuts: Iterable[int] = ()) -> It
         yield Segment(start, text[start:end], tuple(sorted(over, key=_narrowest)), start in opening)
 
 
-def _narrowest(mark: Mark) -> tuple[int, int, int, str]:
-    return mark.span.end - mark.span.start, mark.span.start, _KINDS.index(mark.kind), mark.target
+def _narrowest(mark: Mark) -> tuple[int, int, int, str, bool]:
+    return mark.span.end - mark.span.start, mark.span.start, _KINDS.index(mark.kind), mark.target, mark.names
 
 
 def paragraphs(text: str, marks: Collection[Mark]) -> Iterator[Paragraph]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tawthiq.model import Claim, Kind, Mention, Report, Standing, Verdict
+from tawthiq.model import Claim, Kind, Mention, Ref, Report, Span, Standing, Verdict
 from tawthiq.publish.pages.addresses import mention_anchor, shortened, words_anchor
 from tawthiq.publish.pages.marks import Mark, Paragraph, paragraphs
 from tawthiq.publish.pages.sources import Sources, mentions_in
 from tawthiq.publish.pages.values import Find, Shown, shown
 from tawthiq.publish.sheet import Row, rows
 from tawthiq.register.standing import Verdicts
+
+_NAMES = ("name", "alias")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +76,20 @@ def report_page(report: Report, sources: Sources) -> ReportPage:
 
 
 def marks(claims: Sequence[Claim]) -> Iterator[Mark]:
-    """One for each place that a mention or a claim about it stands at."""
-    seen = dict.fromkeys((span, claim.subject) for claim in claims for span in (claim.subject.span, claim.span))
-    anchors = {mention: mention_anchor(mention.id) for _, mention in seen}
-    return (Mark(span, mention.kind, anchors[mention]) for span, mention in seen)
+    """One for each place where a mention stands, is spoken of, or is referred to."""
+    mentions = {claim.subject.id: claim.subject for claim in claims}
+    found: dict[Mark, None] = {}
+    for claim in claims:
+        subject, span = claim.subject, claim.span
+        found[_mark(subject, subject.span, names=True)] = None
+        found[_mark(subject, span, names=claim.predicate in _NAMES)] = None
+        if isinstance(claim.value, Ref) and claim.value.mention in mentions:
+            found[_mark(mentions[claim.value.mention], span, names=True)] = None
+    return iter(found)
+
+
+def _mark(mention: Mention, span: Span, names: bool) -> Mark:
+    return Mark(span, mention.kind, mention_anchor(mention.id), names)
 
 
 def _retracted(report: Report, verdicts: Verdicts) -> bool:
