@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tawthiq.extract.accords.words import accord_at, hung, status_near, stems, use
+from tawthiq.extract.accords.words import accord_at, hung, is_agreeing, status_near, stems, use
 from tawthiq.extract.facts import Agreement, Dated, Phrase, Reading
 from tawthiq.extract.page import Page
 from tawthiq.extract.patterns import named_in, people_in
@@ -17,6 +17,9 @@ _BETWEEN = "بين"
 _STOPWORDS = frozenset(
     {"من", "في", "علي", "الي", "بين", "عن", "ان", "التي", "الذي", "هو", "هي", "كان", "كانت", "بشان", "عام", "مع", "منذ"}
 )
+# A state, or the capital that stands for it, is a party like any body; a town is one only where no body is named.
+_STATES = frozenset({"country", "capital"})
+_CLAUSE_ENDS = frozenset({"،", ".", "حتي", "في"})
 _REACH = 30
 
 
@@ -91,18 +94,36 @@ def _is_another(page: Page, naming: Naming, held: Agreement) -> bool:
 
 
 def _parties(page: Page, found: Reading, naming: Naming) -> tuple[Phrase, ...]:
-    """The groups, places or persons after the next "بين" of the sentence."""
-    tokens = page.tokens
-    reach = range(naming.at, min(naming.at + _REACH, naming.sentence.last))
-    start = next((i for i in reach if tokens[i].norm == _BETWEEN), None)
-    if start is None:
+    """Who stands after the next "بين", or else after the verb of agreeing ("توصلت …", "وقّعته …")."""
+    span = _between(page, naming) or _agreeing(page, naming)
+    if span is None:
         return ()
-    last = naming.sentence.last
-    end = next((i for i in range(start + 1, last) if tokens[i].norm in {"،", ".", "حتي"}), last)
-    span = Span(tokens[start].start, tokens[end - 1].end)
-    people = [person.name for person in people_in(found, span)]
-    bodies = sorted([*named_in(found.groups, span), *named_in(found.places, span)], key=lambda name: name.span)
-    return tuple(bodies or people)
+    groups, people = named_in(found.groups, span), [person.name for person in people_in(found, span)]
+    states = named_in(tuple(place for place in found.places if place.kind in _STATES), span)
+    bodies = sorted([*groups, *states], key=lambda name: name.span)
+    return tuple(bodies or people or named_in(found.places, span))
+
+
+def _between(page: Page, naming: Naming) -> Span | None:
+    tokens, last = page.tokens, naming.sentence.last
+    reach = range(naming.at, min(naming.at + _REACH, last))
+    start = next((i for i in reach if tokens[i].norm == _BETWEEN), None)
+    return None if start is None else Span(tokens[start].start, tokens[_clause_end(page, start + 1, last) - 1].end)
+
+
+def _agreeing(page: Page, naming: Naming) -> Span | None:
+    """From a verb of agreeing to the noun that follows it, or to the end of its clause where it stands behind."""
+    tokens, sentence = page.tokens, naming.sentence
+    verbs = [i for i in range(sentence.first, sentence.last) if is_agreeing(tokens[i])]
+    verb = min(verbs, key=lambda i: abs(i - naming.at), default=None)
+    if verb is None:
+        return None
+    end = naming.at if verb < naming.at else _clause_end(page, verb + 1, sentence.last)
+    return Span(tokens[verb].start, tokens[end - 1].end)
+
+
+def _clause_end(page: Page, start: int, last: int) -> int:
+    return next((i for i in range(start, last) if page.tokens[i].norm in _CLAUSE_ENDS), last)
 
 
 def _date(page: Page, naming: Naming) -> Dated | None:

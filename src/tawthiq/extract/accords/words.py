@@ -35,6 +35,16 @@ def use(token: Token) -> str | None:
     return next((known[stem] for stem in stems(token) if stem in known), None)
 
 
+def is_agreeing(token: Token) -> bool:
+    """A finite verb of coming to an agreement, after which its parties stand."""
+    return any(r.stem in _verbs() for r in readings(token.norm) if r.prefix in {"", "و", "ف"})
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(fold_word(row["word"]) for row in table("lexicon/accord_words.tsv") if row["part"] == "verb")
+
+
 def accord_at(page: Page, at: int) -> str | None:
     """The folded noun for an agreement at a token; a doubtful noun needs a qualifier in the next three words."""
     token = page.tokens[at]
