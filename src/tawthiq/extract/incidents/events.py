@@ -68,7 +68,7 @@ def stands_alone(frame: Frame) -> bool:
     if frame.vague:
         return frame.date is not None and frame.date_is_near and not frame.refers
     if not frame.types and not frame.attack:
-        return bool(frame.tolls or frame.victims) and not frame.refers
+        return bool(frame.tolls or frame.victims or frame.doer) and not frame.refers
     if frame.refers and not (frame.places or frame.date):
         return False
     return bool(frame.tolls or frame.victims or frame.date or frame.places or frame.doer)

@@ -111,7 +111,8 @@ class Ground:
 
     def is_joined(self, at: int) -> bool:
         """The token goes on with an enumeration: by و, or by a phrase such as فضلا عن."""
-        if self.tokens[at].norm.startswith("و") or self.tokens[at - 1].norm == "و":
+        norm = self.tokens[at].norm
+        if (norm.startswith("و") and norm not in words("one") | titles()) or self.tokens[at - 1].norm == "و":
             return True
         return self.holds("add", max(0, at - 3), at)
 

@@ -125,6 +125,13 @@ def counted() -> frozenset[str]:
 
 
 @cache
+def single_people() -> frozenset[str]:
+    """Titles, trades and kin of one person."""
+    rows = (row for row in table("lexicon/titles.tsv") if row["number"] == "singular" and " " not in row["title"])
+    return frozenset(fold_word(row["title"]) for row in rows)
+
+
+@cache
 def titles() -> frozenset[str]:
     """Titles, ranks, trades and kin: all of them nouns of people."""
     return frozenset(fold_word(title) for title in column("lexicon/titles.tsv", "title") if " " not in title)
@@ -140,6 +147,7 @@ __all__ = [
     "harmed",
     "means",
     "phrases",
+    "single_people",
     "titles",
     "triggers",
     "words",

@@ -45,9 +45,21 @@ def counted_back(ground: Ground, segment: Segment) -> Dated | None:
         span = (hit.last, ends[0] if ends else last)
         days = _days(ground, *span)
         base = _base(ground, hit.first, segment)
-        if days and base and (ends or (hit.value == "later" and ground.tokens[hit.first].norm.endswith("عقب"))):
-            return Dated(EDTF.day(base - timedelta(days=days)), ground.span(hit.first, span[1]))
+        if days and base and (ends or ground.tokens[hit.first].norm.endswith("عقب")):
+            return Dated(_before(base, days), ground.span(hit.first, span[1]))
     return None
+
+
+def _before(base: date, days: int) -> EDTF:
+    """A day, or a month where months were counted."""
+    then = base - timedelta(days=days)
+    return EDTF.month(then.year, then.month) if days % _UNITS["month"] == 0 else EDTF.day(then)
+
+
+def _before(base: date, days: int) -> EDTF:
+    """A day, or a month where months were counted."""
+    then = base - timedelta(days=days)
+    return EDTF.day(then) if days % _UNITS["month"] else EDTF.month(then.year, then.month)
 
 
 def _days(ground: Ground, first: int, last: int) -> int:
@@ -88,7 +100,10 @@ def places_of(ground: Ground, segment: Segment) -> tuple[Phrase, ...]:
 
 def _candidates(ground: Ground, segment: Segment) -> Iterator[tuple[Named, Span]]:
     rows: Mapping[int, tuple[Named, Span]] = ground.places
+    said = ground.said(ground.tokens[segment.triggers[0].first].start)
     for at in ground.inside(rows, segment.first, segment.last):
+        if said is not None and not said.start <= ground.tokens[at].start < said.end:
+            continue
         if not _is_origin(ground, at) and not _is_bearing(ground, at):
             yield rows[at]
 

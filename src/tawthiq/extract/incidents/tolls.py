@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tawthiq.extract.facts import Toll
+from tawthiq.extract.incidents.forms import variants_of
 from tawthiq.extract.incidents.ground import Ground
-from tawthiq.extract.incidents.lexicon import Part, harmed, phrases
+from tawthiq.extract.incidents.lexicon import Part, harmed, phrases, single_people
 from tawthiq.extract.incidents.segments import Segment
 from tawthiq.extract.incidents.triggers import Trigger
 from tawthiq.model import Bound, Fate, Range, Span
@@ -179,7 +180,7 @@ def _item(ground: Ground, segment: Segment, order: int, at: int, nearest: bool) 
         if near or quantity.noun is None or ground.is_human(quantity.noun):
             return Item(at, quantity.range, quantity.bound, quantity.span)
         return None
-    if at - trigger.first > _NAME_REACH and not ground.is_with(at):
+    if trigger.value.part is Part.COUNT or (at - trigger.first > _NAME_REACH and not ground.is_with(at)):
         return None
     if at in ground.persons or ground.is_word(at, "one") or _is_single(ground, segment, at, nearest):
         return Item(at, Range.exactly(1), Bound.EXACT, ground.tokens[at].span)
@@ -187,5 +188,9 @@ def _item(ground: Ground, segment: Segment, order: int, at: int, nearest: bool) 
 
 
 def _is_single(ground: Ground, segment: Segment, at: int, nearest: bool) -> bool:
+    if at in ground.covered or not (nearest or ground.is_joined(at)):
+        return False
     hit = harmed().at(ground.tokens, at, segment.last)
-    return hit is not None and hit.value.number == 1 and (nearest or ground.is_joined(at)) and at not in ground.covered
+    if hit is not None:
+        return hit.value.number == 1
+    return any(v.stem in single_people() and not v.definite for v in variants_of(ground.tokens[at]))

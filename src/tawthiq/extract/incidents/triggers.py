@@ -33,12 +33,19 @@ def _stands(ground: Ground, hit: Trigger) -> bool:
         return hit.first not in ground.covered
     if blocks("left").holds(ground.tokens, start, hit.first) or blocks("near").holds(ground.tokens, start, hit.first):
         return False
-    if blocks("head").holds(ground.tokens, max(0, hit.first - 1), hit.first):
+    if blocks("head").holds(ground.tokens, max(0, hit.first - 1), hit.first) and not _has_pronoun(ground, hit):
+        return False
+    if hit.value.type is IncidentType.ARREST and ground.is_word(hit.first - 1, "during"):
         return False
     governed = hit.prefix.endswith(("ب", "ل")) or ground.tokens[hit.first - 1].norm in _GOVERNING
     if governed and blocks("far").holds(ground.tokens, _clause_start(ground, hit.first, _FAR), hit.first):
         return False
     return not _is_purpose(ground, hit)
+
+
+def _has_pronoun(ground: Ground, hit: Trigger) -> bool:
+    """ "عصابة خطفته" tells of an incident, "عصابة خطف" does not."""
+    return ground.tokens[hit.first].text.endswith(("ه", "ها", "هم", "هما"))
 
 
 def _generalized(ground: Ground, hits: Sequence[Trigger], order: int) -> Trigger:
