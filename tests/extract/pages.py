@@ -20,7 +20,7 @@ def page_of(text: str, published: str | None = "2024-05-20") -> Page:
 def reading_of(
     page: Page, persons: Iterable[str] = (), groups: Iterable[str] = (), places: Iterable[str] = ()
 ) -> Reading:
-    """The names given, each with every place where it stands; a person's titles as "title|name"."""
+    """The names given, each with every place where it stands; "title|name" of a person, "kind|name" of a place."""
     return Reading(
         persons=tuple(_person(page, name) for name in persons),
         groups=tuple(_named(page, name) for name in groups),
@@ -35,8 +35,9 @@ def _spans(page: Page, words: str) -> tuple[Span, ...]:
 
 
 def _named(page: Page, name: str) -> Named:
-    spans = _spans(page, name)
-    return Named(Phrase(spans[0], name), mentions=spans)
+    kind, _, bare = name.rpartition("|")
+    spans = _spans(page, bare)
+    return Named(Phrase(spans[0], bare), kind=kind or None, mentions=spans)
 
 
 def _person(page: Page, name: str) -> Person:

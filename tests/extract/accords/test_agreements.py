@@ -33,7 +33,7 @@ def test_how_far_an_agreement_has_come(text: str, status: AgreementStatus) -> No
 
 def test_parties_stand_after_between() -> None:
     text = "وُقّع اتفاق التسوية عام 2018 بين فصائل المعارضة وروسيا."
-    [row] = agreements(text, groups=["فصائل المعارضة"], places=["روسيا"])
+    [row] = agreements(text, groups=["فصائل المعارضة"], places=["country|روسيا"])
     assert [party.text for party in row.parties] == ["فصائل المعارضة", "روسيا"]
     assert row.date is not None
     assert row.date.date.text == "2018"
@@ -85,3 +85,9 @@ def test_an_understanding_that_did_not_hold_has_failed() -> None:
 def test_an_agreement_told_anew_with_its_own_day_is_another() -> None:
     text = "وُقع اتفاق أمس الأحد. ويستحضر الأهالي تجربة شباط 2021، حين جنّب اتفاق برعاية روسية المدينة عملية عسكرية."
     assert [row.date.date.text for row in agreements(text) if row.date] == ["2024-05-19", "2021-02"]
+
+
+def test_parties_stand_behind_the_verb_of_agreeing() -> None:
+    text = "توصلت لجنة الأهالي في تلبيسة واللجنة الأمنية أمس إلى اتفاق تسوية."
+    [row] = agreements(text, groups=["لجنة الأهالي", "اللجنة الأمنية"], places=["town|تلبيسة"])
+    assert [party.text for party in row.parties] == ["لجنة الأهالي", "اللجنة الأمنية"]
