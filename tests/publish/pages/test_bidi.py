@@ -23,6 +23,7 @@ from tawthiq.publish.pages.bidi import cut, isolate, isolate_plain, runs
         ("https://example.org/a-b ثم", ["https://example.org/a-b"]),
         ("عام 2018 قتل 33, 17, 12 شخصاً", []),
         ("#درعا", []),
+        (" Two killed (BBC). ", ["Two killed (BBC)."]),
     ],
 )
 def test_runs(text: str, isolated: list[str]) -> None:
@@ -37,7 +38,8 @@ def test_isolating_adds_marks_and_nothing_else(text: str) -> None:
 
 
 def test_markup_in_a_run_is_escaped() -> None:
-    assert isolate("a<b>") == Markup('<bdi dir="ltr">a</bdi>&lt;<bdi dir="ltr">b</bdi>&gt;')
+    assert isolate("a<b>") == Markup('<bdi dir="ltr">a&lt;b&gt;</bdi>')
+    assert isolate("قال a<b>") == Markup('قال <bdi dir="ltr">a</bdi>&lt;<bdi dir="ltr">b</bdi>&gt;')
 
 
 @given(st.text(st.sampled_from("اب \n"), max_size=40), st.integers(2, 20))

@@ -20,7 +20,10 @@ _FIRST_STRONG, _POP = "\u2068", "\u2069"
 
 
 def runs(text: str) -> Iterator[Span]:
-    """Stretches to be isolated; a plain whole number keeps its order anywhere, and is none."""
+    """Stretches to be isolated, the whole of a Latin text; a plain whole number keeps its order anywhere."""
+    if runs_left_to_right(text):
+        yield Span(len(text) - len(text.lstrip()), len(text.rstrip()))
+        return
     for found in _RUN.finditer(text):
         if not found[0].isdecimal():
             yield Span(*found.span())
