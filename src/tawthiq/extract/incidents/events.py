@@ -76,7 +76,11 @@ def stands_alone(frame: Frame) -> bool:
 
 def affinity(event: Event, frame: Frame, latest: bool) -> int:
     """How much speaks for the frame telling of the event; `_NEVER` where they cannot be one."""
-    if (frame.vague and frame.tolls) or (_is_vague(event) and not frame.vague) or not _types_agree(event, frame):
+    if (
+        (frame.vague and not frame.title and (frame.tolls or not frame.refers))
+        or (_is_vague(event) and not frame.vague)
+        or not _types_agree(event, frame)
+    ):
         return _NEVER
     parts = (_by_date, _by_place, _by_victim, _by_toll, _by_type, _by_doer)
     scores = [part(event, frame) for part in parts]
@@ -150,7 +154,7 @@ def _by_toll(event: Event, frame: Frame) -> int:
     for toll in frame.tolls:
         held = [t.range for f in event.frames for t in f.tolls if t.fate is toll.fate]
         if held and toll.fate is not Fate.SURVIVED:
-            score += 2 if toll.range in held else -apart
+            score += (2 + apart) if toll.range in held else -apart
     return score
 
 

@@ -44,7 +44,7 @@ def _variants(norm: str, closed: bool) -> Iterator[Variant]:
         if bare.startswith("ال") and len(bare) > _MIN_STEM + 1:
             bare = bare[2:]
             yield Variant(bare, reading.prefix, True)
-        if bare.endswith("ا") and len(bare) > _MIN_STEM:
+        if bare.endswith("ا") and len(bare) > _MIN_STEM and reading.prefix in ("", "و"):
             yield Variant(bare[:-1], reading.prefix, False)
         for pronoun in () if closed else _PRONOUNS:
             stem = bare.removesuffix(pronoun)

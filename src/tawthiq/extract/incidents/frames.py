@@ -49,6 +49,7 @@ class Frame:
     source: Phrase | None
     targeted: bool
     began: bool
+    goes_on: bool
 
     def toll(self, fate: Fate) -> Toll | None:
         return next((toll for toll in self.tolls if toll.fate is fate), None)
@@ -84,6 +85,7 @@ def frame_of(ground: Ground, segment: Segment, order: int) -> Frame:
         means=_means(ground, segment),
         source=ground.source(ground.tokens[segment.triggers[0].first].start),
         targeted=ground.holds("target", segment.first, segment.last),
+        goes_on=ground.goes_on(segment.sentence.first),
         began=ground.holds("began", segment.first, segment.last),
     )
 

@@ -81,6 +81,11 @@ class Ground:
         around = [s.content for s in self.found.statements if s.content.start <= offset < s.content.end]
         return min(around, key=lambda content: content.end - content.start, default=None)
 
+    def goes_on(self, first: int) -> bool:
+        """A sentence that opens with the words of one who has spoken before: "وأضاف المصدر أن …"."""
+        near = range(first, min(first + 3, len(self.tokens) - 1))
+        return any(saying(self.tokens[i]) and self.is_word(i + 1, "teller") for i in near)
+
     def is_denied(self, offset: int) -> bool:
         around = [s for s in self.found.statements if s.content.start <= offset < s.content.end]
         inner = min(around, key=lambda s: s.content.end - s.content.start, default=None)

@@ -53,12 +53,6 @@ def counted_back(ground: Ground, segment: Segment) -> Dated | None:
 def _before(base: date, days: int) -> EDTF:
     """A day, or a month where months were counted."""
     then = base - timedelta(days=days)
-    return EDTF.month(then.year, then.month) if days % _UNITS["month"] == 0 else EDTF.day(then)
-
-
-def _before(base: date, days: int) -> EDTF:
-    """A day, or a month where months were counted."""
-    then = base - timedelta(days=days)
     return EDTF.day(then) if days % _UNITS["month"] else EDTF.month(then.year, then.month)
 
 
@@ -116,4 +110,4 @@ def _is_origin(ground: Ground, at: int) -> bool:
 def _is_bearing(ground: Ground, at: int) -> bool:
     """ "شمالي درعا", "على الحدود مع باكستان": only tells where the place lies."""
     before = max(0, at - 2)
-    return ground.holds("bearing", before, at)
+    return ground.places[at][0].kind not in _WIDE and ground.holds("bearing", before, at)

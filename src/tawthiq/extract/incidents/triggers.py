@@ -52,7 +52,7 @@ def _generalized(ground: Ground, hits: Sequence[Trigger], order: int) -> Trigger
     """ "عمليات الاغتيال والخطف": as general as the plural before them."""
     hit = hits[order]
     before = hits[order - 1] if order else None
-    headed = blocks("general").holds(ground.tokens, max(0, hit.first - 1), hit.first)
+    headed = blocks("general").holds(ground.tokens, max(0, hit.first - 2), hit.first)
     joined = before is not None and before.last == hit.first and hit.prefix == "و" and hit.definite
     if not hit.value.is_cause or not (
         headed or (joined and _generalized(ground, hits, order - 1).value.part is Part.MASS)
