@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tawthiq.extract.facts import Dated, Phrase
@@ -171,6 +171,7 @@ def _by_telling(event: Event, frame: Frame, latest: bool) -> int:
     last = event.frames[-1]
     score = (
         2 * frame.refers
+        + frame.goes_on
         + latest
         + 2 * (frame.claim is not None)
         - 3 * (frame.behind and not frame.refers)
@@ -183,7 +184,3 @@ def _by_telling(event: Event, frame: Frame, latest: bool) -> int:
     elif same and latest:
         score += 2
     return score
-
-
-def victims_of(event: Event) -> Iterator[str]:
-    yield from dict.fromkeys(name for f in event.told for name in f.victims)
