@@ -13,7 +13,7 @@ from tawthiq.model import Span
 from tawthiq.text.fold import fold_phrase
 from tawthiq.text.sentences import Sentence
 
-_REACH, _LOOK_BACK = 12, 5
+_REACH, _LOOK_BACK = 12, 8
 _OF = {"في", "لدى", "التابع ل", "التابعة ل", "ل", "ضمن"}
 _QUOTES = {'"', "«", "“", "”", "»"}
 _ARTICLE = "ال"
@@ -28,9 +28,12 @@ class BodyReader:
 
     def read(self, sentence: Sentence, known: Phrase | None) -> Phrase | None:
         """The subject of a word of counting, else the speaker of the sentence, else the body known so far."""
+        return self.counted_by(sentence, known) or self._speaker(sentence, known) or known
+
+    def counted_by(self, sentence: Sentence, known: Phrase | None = None) -> Phrase | None:
+        """The body beside a word of counting."""
         subjects = (self._subject(hit, sentence, known) for hit in self.counting(sentence))
-        named = next((body for body in subjects if body), None)
-        return named or self._speaker(sentence, known) or known
+        return next((body for body in subjects if body), None)
 
     def counts(self, sentence: Sentence) -> bool:
         """Whether the sentence has a word of counting or a statistical report."""
@@ -110,7 +113,8 @@ class BodyReader:
     def _headed(self, where: int, name: Phrase, head: str) -> bool:
         """The name begins with the head, or the head stands before it ("موقع درعا 24")."""
         at = self.page.token_at(where)
-        words = [self.page.tokens[i].norm for i in range(max(0, at - 2), at + 1) if self.page.tokens[i].is_word]
+        before = at - 1 - (at > 1 and not self.page.tokens[at - 1].is_word)
+        words = [self.page.tokens[i].norm for i in (before, at) if i >= 0]
         return any(word in {head, _ARTICLE + head, "ل" + head} or word[1:] == head for word in words)
 
     def _speaker(self, sentence: Sentence, known: Phrase | None) -> Phrase | None:
@@ -126,6 +130,7 @@ class BodyReader:
 
     def _announcer(self, sentence: Sentence, known: Phrase | None) -> Phrase | None:
         """A body right behind a word of saying."""
-        spots = (at for at in range(sentence.first, sentence.last) if (said := saying(self.page.tokens[at])) and not said.needs_that)
+        said = ((at, saying(self.page.tokens[at])) for at in range(sentence.first, sentence.last))
+        spots = (at for at, word in said if word and not word.needs_that)
         named = (self._named(at + 1, self._end(at + 1, sentence), known) for at in spots)
         return next((body for body in named if body), None)

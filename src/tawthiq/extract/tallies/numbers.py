@@ -180,8 +180,13 @@ class _Reader:
         return None
 
     def _verb(self) -> Hit | None:
-        hits = (metric_at(self.tokens, at, Where.VERB) for at in reversed(range(self._clause(), self.number.first)))
+        spots = (at for at in reversed(range(self._clause(), self.number.first)) if not self._is_case(at - 1))
+        hits = (metric_at(self.tokens, at, Where.VERB) for at in spots)
         return next((hit for hit in hits if hit), None)
+
+    def _is_case(self, at: int) -> bool:
+        """"حالة خطف": the word behind is no verb."""
+        return cue_at(self.tokens, at, Cue.CASE) is not None
 
     def _after(self) -> Hit | None:
         aside = self._norm(self.number.last) == "،" and cue_at(self.tokens, self.number.last + 1, Cue.PART) is not None
@@ -238,7 +243,7 @@ class _Reader:
         noun = self.number.quantity.noun
         if noun is None or noun.start < self.number.quantity.core.start:
             return True
-        at = self._after_number()
+        at = self.number.at if noun.end <= self.number.quantity.core.end else self._after_number()
         return cue_at(self.tokens, at, Cue.PLAIN) is not None or is_person(self.tokens[at])
 
     def _after_number(self) -> int:

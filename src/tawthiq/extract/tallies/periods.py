@@ -14,7 +14,7 @@ from tawthiq.text.numbers import QuantityKind
 from tawthiq.text.sentences import Sentence
 
 _LONG = timedelta(days=6)
-_BEFORE = 2
+_BEFORE, _SAID = 2, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,8 @@ def _is_reporting(page: Page, sentence: Sentence, mention: DateMention) -> bool:
         return False
     near = timedelta(0) <= published - mention.date.latest <= timedelta(days=3)
     at = page.token_at(mention.span.start)
-    return near and find_cue(page.tokens, max(sentence.first, at - 8), at, Cue.REPORTED) is not None
+    said = find_cue(page.tokens, max(sentence.first, at - _SAID), at, Cue.REPORTED)
+    return near and said is not None and not find_cue(page.tokens, said.last, at, Cue.CLAUSE)
 
 
 def _of_mention(page: Page, mention: DateMention) -> Period | None:

@@ -11,11 +11,13 @@ from tawthiq.extract.tallies.bodies import BodyReader
 from tawthiq.extract.tallies.clauses import ClauseReader
 from tawthiq.extract.tallies.lexicon import Cue, find_cue
 from tawthiq.extract.tallies.numbers import Number, read_numbers
-from tawthiq.extract.tallies.periods import day_of, filled, read_period
+from tawthiq.extract.tallies.periods import day_of, filled, read_period, single_day
 from tawthiq.extract.tallies.scope import Judge, Scope
 from tawthiq.extract.tallies.summaries import summaries
 from tawthiq.model import EDTF, Bound, Span
 from tawthiq.text.sentences import Sentence
+
+_OPENING, _MANY = 2, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +46,49 @@ class TallyReader:
         if self._is_natural([*title, *sentences[:1]]):
             return ()
         judge = Judge(self.page, bodies)
-        heads = list(self._told(judge, title))
-        opening = next(iter(sentences), None)
-        whole = bool(heads) or (opening is not None and self._starts(judge, opening))
-        judge = replace(judge, whole=whole and any(bodies.counts(s) for s in [*title, *sentences[:2]]))
-        told = list(self._told(judge, sentences, heads[-1].scope if heads else None))
+        heads = list(self._heads(judge, title))
+        lead = sentences[:1]
+        whole = bool(heads) or any(self._is_whole(judge, s) for s in lead) or self._is_dense(judge, title, sentences)
+        judge = replace(judge, whole=whole)
+        start = self._opening(judge, [*title, *sentences[:_OPENING]], heads) if whole else None
+        heads = [replace(one, scope=replace(one.scope, body=one.scope.body or start.body)) for one in heads if start]
+        told = list(self._told(judge, sentences, start))
         rows = [*self._rows(told), *self._summaries(bodies, sentences, told)]
         extra = [row for row in self._rows(heads) if not any(_same(row, other) for other in rows)]
         return tuple(sorted(_once([*extra, *rows]), key=lambda row: row.quote.start))
 
-    def _starts(self, judge: Judge, sentence: Sentence) -> bool:
-        return judge.starts(sentence, read_numbers(self.page, sentence)) is not None
+    def _heads(self, judge: Judge, title: Sequence[Sentence]) -> Iterator[_Told]:
+        """The title as the beginning of a statistic: all of it, once one sentence of it names period and number."""
+        numbers = [read_numbers(self.page, sentence) for sentence in title]
+        whole = _joined(title)
+        period = judge.heads(whole, [n for held in numbers for n in held]) if whole else None
+        for sentence, held in zip(title, numbers, strict=True):
+            if period and held and whole:
+                yield _Told(sentence, held, self._scope(judge, whole, None, 0))
+
+    def _is_whole(self, judge: Judge, lead: Sentence) -> bool:
+        """Whether the lead begins a statistic, so that the report as a whole is one."""
+        period = judge.starts(lead, read_numbers(self.page, lead))
+        return period is not None and judge.carries(lead)
+
+    def _is_dense(self, judge: Judge, title: Sequence[Sentence], sentences: Sequence[Sentence]) -> bool:
+        """Whether the title or lead names the period and several sentences tell numbers without a day of their own."""
+        named = any(judge.names_period(s, title=s in title) for s in [*title, *sentences[:1]])
+        rows = [s for s in sentences if len(read_numbers(self.page, s)) >= _MANY and not single_day(self.page, s)]
+        return named and len(rows) >= _MANY
+
+    def _opening(self, judge: Judge, sentences: Sequence[Sentence], heads: Sequence[_Told]) -> Scope:
+        """What the title tells, with the body that the lead names."""
+        scope = heads[-1].scope if heads else self._unnumbered(judge, sentences)
+        bodies = (judge.bodies.counted_by(sentence) for sentence in sentences)
+        return replace(scope, body=next((body for body in bodies if body), scope.body))
+
+    def _unnumbered(self, judge: Judge, sentences: Sequence[Sentence]) -> Scope:
+        """Period and area of a title or lead that tells no number itself."""
+        clauses = ClauseReader(self.page, self.found)
+        periods = [p.date for s in sentences if (p := read_period(self.page, s)) and p.date]
+        areas = [area for s in sentences if (area := clauses.area_in(s.first, s.last))]
+        return Scope(0, period=next(iter(periods), None), area=next(iter(areas), None))
 
     def _is_natural(self, opening: Sequence[Sentence]) -> bool:
         """Whether title and lead speak of harm without violence alone."""
@@ -133,7 +167,7 @@ class TallyReader:
         """Sums of several incidents that the report then tells one by one."""
         taken = {one.sentence for one in told}
         free = [(s, read_numbers(self.page, s)) for s in sentences if s not in taken]
-        for summary in summaries(free):
+        for summary in (one for one in summaries(free) if not single_day(self.page, one.sentence)):
             period = next((p.date for s in summary.parts if (p := read_period(self.page, s)) and p.date), None)
             scope = Scope(0, bodies.read(summary.sentence, None), period)
             for order in summary.orders:
@@ -148,6 +182,14 @@ def _title(page: Page) -> tuple[list[Sentence], list[Sentence]]:
     if len(lines) < 2 or page.tokens[first[-1].last - 1].norm == ".":
         return [], sentences
     return first, [s for s in sentences if s.paragraph != lines[0]]
+
+
+def _joined(sentences: Sequence[Sentence]) -> Sentence | None:
+    """The sentences of a title as one."""
+    if not sentences:
+        return None
+    first, last = sentences[0], sentences[-1]
+    return replace(first, last=last.last, span=Span(first.span.start, last.span.end))
 
 
 def _same(one: Tally, other: Tally) -> bool:

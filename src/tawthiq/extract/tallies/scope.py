@@ -36,6 +36,21 @@ class Judge:
     bodies: BodyReader
     whole: bool = False
 
+    def heads(self, sentence: Sentence, numbers: Sequence[Number]) -> Period | None:
+        """The period of a title: a month beside a number is enough there."""
+        period = read_period(self.page, sentence)
+        one = single_day(self.page, sentence) or self._has(sentence, Cue.CAUSE_ONE)
+        if numbers and period and not one and not self._has(sentence, Cue.NATURAL):
+            return period
+        return self.starts(sentence, numbers)
+
+    def names_period(self, sentence: Sentence, *, title: bool) -> bool:
+        """Whether a title has a period, or a lead one that is not told in passing."""
+        period = read_period(self.page, sentence)
+        if period is None or single_day(self.page, sentence) or self._has(sentence, Cue.CAUSE_ONE):
+            return False
+        return period.strong or (title and period.date is not None)
+
     def starts(self, sentence: Sentence, numbers: Sequence[Number]) -> Period | None:
         """The period of a sentence that begins a statistic; None where it tells something else."""
         firm = [n for n in numbers if not n.vague]
