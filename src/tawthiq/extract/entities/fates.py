@@ -6,11 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from tawthiq.extract.entities.lexicon import words
+from tawthiq.extract.entities.lexicon import norm_of, words
 from tawthiq.extract.entities.mentions import Mention
 from tawthiq.extract.entities.scene import Hit, Scene
 from tawthiq.model import Fate, Span
-from tawthiq.text.fold import fold_phrase
 from tawthiq.text.tables import table
 
 _BEFORE, _AFTER, _WIDE = 6, 8, 40
@@ -29,7 +28,11 @@ class Told:
 @cache
 def _fate_words(side: str) -> Mapping[str, Fate]:
     rows = (row for row in table("lexicon/fates.tsv") if row["side"] in (side, "both"))
-    return {fold_phrase(form): Fate(row["fate"]) for row in rows for form in row["forms"].split("|")}
+    return {_key(form): Fate(row["fate"]) for row in rows for form in row["forms"].split("|")}
+
+
+def _key(form: str) -> str:
+    return " ".join(map(norm_of, form.split()))
 
 
 def fates_of(scene: Scene, mentions: Sequence[Mention], tails: Mapping[Hit, int]) -> dict[Hit, Told]:

@@ -1,4 +1,4 @@
-"""What the sequence model sees of a word: its letters, its shape, the lists that hold it, and the same of its neighbours."""
+"""What the sequence model sees of a word: its letters, the lists that hold it, and the same of its neighbours."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ _AFFIX = 4
 _LONG = 7
 _WINDOW = (-2, -1, 1, 2)
 _REACH = 5
+_NAMES = frozenset("GFPON")
 
 
 def features(norms: Sequence[str]) -> list[list[str]]:
@@ -69,7 +70,7 @@ def _listed(norm: str) -> tuple[str, ...]:
     found = list(_flags(norm))
     for stem in stems(norm) if norm[:1] in "وفبلك" else ():
         if stem.prefix:
-            found += [f"{flag}/" for flag in _flags(stem.norm) if flag in ("G", "F", "P", "O", "N") and flag not in found]
+            found += [f"{flag}/" for flag in _flags(stem.norm) if flag in _NAMES and flag not in found]
     return tuple(dict.fromkeys(found)) or ("-",)
 
 

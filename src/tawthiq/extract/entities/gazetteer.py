@@ -49,10 +49,7 @@ class Trie:
             width += 1
 
     def longest(self, first: str, rest: Sequence[str]) -> tuple[int, Sequence[Entry]] | None:
-        best = None
-        for best in self.walk(first, rest):
-            pass
-        return best
+        return max(self.walk(first, rest), key=lambda found: found[0], default=None)
 
     def __contains__(self, name: object) -> bool:
         words = str(name).split()
@@ -63,7 +60,7 @@ _RANK = {"country": 0, "capital": 1, "governorate": 2, "city": 3}
 
 
 def best(entries: Sequence[Entry]) -> Entry:
-    """The entry that a name most likely means: a country or capital, one that needs no support, by importance, Syria first."""
+    """The entry most likely meant: a country or capital, one that needs no support, the greater, the Syrian one."""
     return min(entries, key=lambda e: (_RANK.get(e.kind, 2) // 2, e.common, _RANK.get(e.kind, 4), e.country != "SY"))
 
 

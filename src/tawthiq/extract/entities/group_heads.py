@@ -132,7 +132,7 @@ def _closed(scene: Scene, at: int, head: str, chained: bool) -> int | None:
     """The end of the name where this word closes it: another group, a place, a person, a word with ال."""
     norm = scene.norms[at]
     weak = head in words("weak_head")
-    if norm in words("never_name") or norm in words("counted"):
+    if any(norm in words(role) for role in ("never_name", "counted", "group_generic")):
         return None
     group = gazetteer.groups().longest(norm, scene.rest(at))
     if group and head not in words("body_of"):
@@ -142,17 +142,19 @@ def _closed(scene: Scene, at: int, head: str, chained: bool) -> int | None:
     place = gazetteer.places().longest(norm, scene.rest(at))
     if place and len(norm) > 2 and not (place[1][0].common and weak):
         return _adjectives(scene, at + place[0])
-    if norm in given_names() and not given_names()[norm]:
+    if _is_person(norm):
         return _person(scene, at) if head in words("person_head") else None
-    if norm in family_names() and not is_ordinary(norm):
-        return at + 1 if head in words("person_head") else None
-    if norm in words("group_generic"):
-        return None
     if definite(norm) and norm not in words("plain_adjective") and not _is_one(norm):
         return _nouns(scene, at, weak, chained)
-    if weak or is_ordinary(norm) or norm[0] in "وفبلك":
+    if is_ordinary(norm) or norm[0] in "وفبلك":
         return None
-    return at + 1
+    if norm.endswith(("ي", "و")) and definite(scene.norm(at + 1)):
+        return _nouns(scene, at + 1, weak, chained=True)
+    return None if weak else at + 1
+
+
+def _is_person(norm: str) -> bool:
+    return not given_names().get(norm, True) or (norm in family_names() and not is_ordinary(norm))
 
 
 def _is_one(norm: str) -> bool:

@@ -74,7 +74,9 @@ def _known(scene: Scene, at: int) -> Iterator[GroupHit]:
 
 def _is_possession(scene: Scene, at: int, norm: str) -> bool:
     """طائرات التحالف: the group's own name begins behind this word."""
-    return norm in words("possession") and gazetteer.groups().longest(scene.norm(at + 1), scene.rest(at + 1)) is not None
+    if norm not in words("possession"):
+        return False
+    return gazetteer.groups().longest(scene.norm(at + 1), scene.rest(at + 1)) is not None
 
 
 def _quoted(scene: Scene, at: int) -> Iterator[GroupHit]:
@@ -92,7 +94,8 @@ def _quoted(scene: Scene, at: int) -> Iterator[GroupHit]:
 def _is_named(scene: Scene, at: int) -> bool:
     """A name rather than an indefinite adjective (هيئة مدنية)."""
     norm = scene.norms[at]
-    return definite(norm) or norm in gazetteer.places() or norm in gazetteer.groups() or not norm.endswith(("يه", "ي", "ه"))
+    known = norm in gazetteer.places() or norm in gazetteer.groups()
+    return definite(norm) or known or not norm.endswith(("ي", "ه"))
 
 
 def _supported(scene: Scene, hit: Hit, common: bool) -> bool:

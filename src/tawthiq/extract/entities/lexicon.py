@@ -95,7 +95,8 @@ def nationalities() -> Mapping[str, str]:
 def group_heads() -> Mapping[str, tuple[str, bool]]:
     """Folded head of one word → its kind of group, and whether it is part of the name."""
     rows = table("lexicon/group_heads.tsv")
-    return {fold_word(row["head"]): (row["kind"], row["part_of_name"] == "yes") for row in rows if " " not in row["head"]}
+    heads = {fold_word(row["head"]): (row["kind"], row["part_of_name"] == "yes") for row in rows}
+    return {head: value for head, value in heads.items() if " " not in head}
 
 
 @cache

@@ -90,6 +90,7 @@ def _led(scene: Scene, mention: Mention, held: Sequence[GroupMention]) -> Iterat
         if at - m.last < 3 and scene.norm(scene.before(m.first)) in ("عن", "وعن"):
             yield m.group
     if scene.norm(mention.hit.last) in ("من", "في", "عن"):
-        yield from (m.group for m in held if scene.before(m.first) == mention.hit.last or m.first == mention.hit.last + 1)
+        behind = mention.hit.last + 1
+        yield from (m.group for m in held if m.first == behind or scene.before(m.first) == behind - 1)
     if scene.norm(scene.before(at)) in words("leads"):
         yield from (m.group for m in _last(held, at) if at - m.last < _REACH)

@@ -1,4 +1,4 @@
-"""The grammar of personal names: given names, nasab (بن), kunyas (أبو), construct names (عبد الله), families, foreign names."""
+"""The grammar of personal names: given names, nasab (بن), kunyas (أبو), names in construct (عبد الله), families."""
 
 from __future__ import annotations
 
@@ -41,6 +41,7 @@ class Part(StrEnum):
     EITHER = "either"
     NATION = "nation"
     UNKNOWN = "unknown"
+    ORDINARY = "ordinary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,9 @@ def parse_name(
         at, norm = at + 1, scene.norm(at + 1)
     while scene.word(at) and at not in closed and len(elements) < _MAX_PARTS:
         element = _element(scene, at, norm, elements) or _likely(scene, at, norm, odds)
-        if element is None or (elements and _unlikely(scene, element, norm, odds)) or not closed.isdisjoint(range(element.first, element.last)):
+        if element is None or (elements and _unlikely(scene, element, norm, odds)):
+            break
+        if not closed.isdisjoint(range(element.first, element.last)):
             break
         elements.append(element)
         at = element.last
@@ -93,7 +96,9 @@ _SURE, _DOUBTED = 0.5, 0.05
 
 def _likely(scene: Scene, at: int, norm: str, odds: Mapping[int, Odds]) -> Element | None:
     """A word that only the sequence model takes for part of a name."""
-    if at not in odds or odds[at].person < _SURE or norm[0] in "وف" or (verbal(norm) and norm[0] in "بل") or any(norm in words(role) for role in _CLOSED):
+    if at not in odds or odds[at].person < _SURE or norm[0] in "وف":
+        return None
+    if (verbal(norm) and norm[0] in "بل") or any(norm in words(role) for role in _CLOSED):
         return None
     return Element(at, at + 1, Part.UNKNOWN)
 
@@ -114,7 +119,7 @@ def _element(scene: Scene, at: int, norm: str, before: Sequence[Element]) -> Ele
     many = _of_many_words(scene, at, norm, before)
     if many:
         return many
-    if before and _begins_other(norm):
+    if before and (_begins_other(norm) or [e.part for e in before[-2:]] == [Part.KUNYA, Part.KUNYA]):
         return None
     part = word_part(norm)
     if part is Part.NATION:
@@ -122,7 +127,7 @@ def _element(scene: Scene, at: int, norm: str, before: Sequence[Element]) -> Ele
     if part is None and before and norm in family_names() and norm not in words("never_name"):
         part = Part.EITHER
     if part is None and _may_be_family(scene, at, norm, before):
-        part = Part.EITHER
+        part = Part.ORDINARY
     if part is None or "ً" in scene.tokens[at].text:
         return None
     if part is Part.UNKNOWN and before and _is_place(scene, at):
@@ -163,7 +168,8 @@ def _kunya(scene: Scene, at: int) -> Element | None:
         return None
     if scene.norms[at] == _MOTHER and norm not in given_names():
         return None
-    many = _of_many_words(scene, at + 1, norm, ()) if norm == _SERVANT or scene.norm(at + 2) in words("name_second") else None
+    composed = norm == _SERVANT or scene.norm(at + 2) in words("name_second")
+    many = _of_many_words(scene, at + 1, norm, ()) if composed else None
     return Element(at, many.last if many else at + 2, Part.KUNYA)
 
 

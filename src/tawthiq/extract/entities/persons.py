@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tawthiq.extract.entities.fates import Told, fates_of
-from tawthiq.extract.entities.identity import Figure, bring_together
+from tawthiq.extract.entities.figures import Figure
+from tawthiq.extract.entities.identity import bring_together
 from tawthiq.extract.entities.membership import group_mentions, groups_of
 from tawthiq.extract.entities.mentions import Finder, Mention
 from tawthiq.extract.entities.places import find_places
@@ -38,7 +39,7 @@ def read_persons(page: Page, found: Reading) -> Reading:
 
 
 def _shared_groups(mentions: Sequence[Mention], own: Mapping[Hit, list[Named]]) -> Mapping[Hit, list[Named]]:
-    """Groups of each mention; those listed with "and" share the group of the one before, if they have no role of their own."""
+    """Groups of each mention; those listed with "and" and no role of their own share those of the one before."""
     shared = dict(own)
     for before, mention in pairwise(mentions):
         leader = mention.role is None or mention.role.hit.last - mention.role.hit.first == 1
@@ -77,10 +78,10 @@ def _tail(mention: Mention, figures: Sequence[Figure]) -> int:
     return tail
 
 
-def _person(
-    scene: Scene, figure: Figure, fates: Mapping[Hit, Told], owned: Mapping[Hit, list[Named]]
-) -> Person:
-    names = sorted(figure.forms, key=lambda form: (-_length(form), figure.forms[form][0].first))
+def _person(scene: Scene, figure: Figure, fates: Mapping[Hit, Told], owned: Mapping[Hit, list[Named]]) -> Person:
+    names = sorted(
+        figure.forms, key=lambda form: (form.startswith("ابو "), -_length(form), figure.forms[form][0].first)
+    )
     chosen = next((form for form in names if any(m.hit in figure.forms[form] for m in figure.mentions)), names[0])
     phrases = {form: scene.phrase(hits[0]) for form, hits in figure.forms.items()}
     roles = _roles(scene, figure)

@@ -48,7 +48,9 @@ def headed(scene: Scene, at: int, sure: frozenset[int]) -> Iterator[tuple[Hit, s
 
 def _is_region(scene: Scene, at: int) -> bool:
     norm = scene.norm(at + 1)
-    return scene.word(at + 1) and definite(norm) and any(norm in held for held in (nationalities(), words("direction"), words("region_adjective")))
+    if not scene.word(at + 1) or not definite(norm):
+        return False
+    return norm in nationalities() or norm in words("direction") or norm in words("region_adjective")
 
 
 def _region(scene: Scene, at: int, stem: Stem) -> Hit:
@@ -136,8 +138,7 @@ def _completion(scene: Scene, at: int, strict: bool) -> int | None:
     if norm in words("name_begin") and scene.word(at + 1) and not _closes(scene.norms[at + 1]):
         return at + 2
     if strict and norm in place_heads():
-        inner = _completion(scene, at + 1, strict)
-        return inner
+        return _completion(scene, at + 1, strict)
     if definite(norm):
         return None if bare(norm) in place_heads() or norm in nationalities() or norm in words("direction") else at + 1
     return None if is_ordinary(norm) or verbal(norm) else _unknown(scene, at)

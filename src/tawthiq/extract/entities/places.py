@@ -1,4 +1,4 @@
-"""Places: names of the gazetteer, what follows a head (بلدة جلين), heads that belong to the name (مشفى نوى), regions."""
+"""Places: names of the gazetteer, what follows a head (بلدة جلين), sites with their head (مشفى نوى), regions."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from tawthiq.extract.entities.sequence import place_odds
 from tawthiq.extract.facts import Named, Reading
 from tawthiq.extract.page import Page
 from tawthiq.model import Span
-
 
 _SURE, _HINT = 0.4, 0.1
 

@@ -11,7 +11,7 @@ from tawthiq.extract.entities.scene import Hit, Scene, Stem
 
 _MAX_ROLE = 14
 _PRONOUNS = ("هما", "ها", "هم", "ه")
-_QUOTES = frozenset("«»“”\"")
+_QUOTES = frozenset('«»“”"')
 _MANY = frozenset({"dual", "plural"})
 
 
@@ -44,8 +44,8 @@ class Marks:
 def title_at(scene: Scene, at: int) -> Role | None:
     """The title that begins at this token, the longest of the list; one of many (أحد المتحدثين) is one too."""
     if scene.norm(at) in words("one_of") and scene.word(at + 1):
-        many = title_at(scene, at + 1)
-        return Role(Hit(at, many.hit.last, Stem(scene.norms[at]))) if many and not many.kin else None
+        group = title_at(scene, at + 1)
+        return Role(Hit(at, group.hit.last, Stem(scene.norms[at]))) if group and not group.kin else None
     for stem in scene.stems(at):
         found = titles().longest(stem.norm, scene.rest(at))
         if found:
@@ -61,7 +61,8 @@ def _owned(scene: Scene, at: int) -> Role | None:
     for stem in scene.stems(at):
         for ending in _PRONOUNS:
             core = stem.norm.removesuffix(ending)
-            if core != stem.norm and len(core) > 2 and titles().longest(core.removesuffix("ت") + "ه" * core.endswith("ت"), ()):
+            title = core[:-1] + "ه" if core.endswith("ت") else core
+            if core != stem.norm and len(core) > 2 and titles().longest(title, ()):
                 return Role(Hit(at, at + 1, stem), kin=True, owned=True)
     return None
 
@@ -76,7 +77,7 @@ def role_before(scene: Scene, at: int, marks: Marks) -> tuple[Role, int] | None:
         if end > at and _is_joined_title(scene, end):
             return None
         begin = _opens(scene, end)
-        if begin is not None and not marks.end(begin):
+        if begin is not None and not marks.end(begin) and scene.norm(end - 1) not in words("preposition"):
             return replace(title, hit=Hit(at, end, title.hit.stem)), begin
         step = _step(scene, end, marks)
         if step is None:
