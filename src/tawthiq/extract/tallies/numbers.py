@@ -101,7 +101,7 @@ def _is_count(page: Page, quantity: Quantity) -> bool:
     if quantity.range.min == 1 and quantity.range.exact:
         only = find_cue(tokens, max(0, at - 3), at, Cue.ONLY)
         return only is not None or (noun < at and metric_at(tokens, noun, Where.COUNTED) is not None)
-    return quantity.range.min > 0
+    return quantity.range.max != 0
 
 
 def _is_definite(quantity: Quantity, text: str) -> bool:
@@ -204,7 +204,7 @@ class _Reader:
 
     def _outcome(self) -> Hit | None:
         """"انتهت ثلاث منها بمقتل المخطوف"."""
-        if not find_cue(self.tokens, max(self._clause(), self.number.first - 3), self.number.first, Cue.ENDED):
+        if not cue_at(self.tokens, self.number.first - 1, Cue.ENDED):
             return None
         spots = range(self.number.last, min(self.number.last + 4, self.sentence.last))
         return next((hit for at in spots if (hit := metric_at(self.tokens, at, Where.OUTCOME))), None)

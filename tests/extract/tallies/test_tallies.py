@@ -1,0 +1,159 @@
+"""Statistics by example: sentences of reports that documenting bodies publish, and tolls that are none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tawthiq.extract.facts import Phrase, Reading, Tally
+from tawthiq.extract.tallies import read_tallies
+from tawthiq.model import Bound, Metric
+from tests.extract.pages import page_of, reading_of
+
+PUBLISHED = "2022-06-02"
+LEAD = "وثّق مرصد السهل خلال شهر أيار 40 عملية اغتيال في محافظة الوادي"
+
+
+def tallies(
+    text: str, groups: Iterable[str] = (), places: Iterable[str] = (), published: str = PUBLISHED
+) -> tuple[Tally, ...]:
+    page = page_of(text, published)
+    return read_tallies(page, reading_of(page, groups=groups, places=places)).tallies
+
+
+def counts(text: str) -> list[tuple[str, int]]:
+    return [(row.metric.value, row.value) for row in tallies(text)]
+
+
+def words(phrase: Phrase | None) -> str | None:
+    return phrase.text if phrase else None
+
+
+def test_a_row_has_metric_value_period_area_category_and_body() -> None:
+    (row,) = tallies(f"{LEAD}.", groups=["مرصد السهل"], places=["الوادي"])
+    assert (row.metric, row.value, row.bound) == (Metric.OPERATIONS, 40, Bound.EXACT)
+    assert row.period is not None and row.period.text == "2022-05"
+    assert (words(row.area), words(row.body)) == ("الوادي", "مرصد السهل")
+    assert words(row.category) == "عملية اغتيال"
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("أدت إلى مقتل 12 شخصاً وإصابة تسعة", [("killed", 12), ("injured", 9)]),
+        ("ذهب ضحيتها عشرة قتلى وسبعة جرحى", [("killed", 10), ("injured", 7)]),
+        ("فيما نجا أربعة ممن استهدفوا", [("survived", 4)]),
+        ("قضى فيها 12 شخصاً، خمسة منهم مدنيون وسبعة مقاتلون", [("killed", 12), ("killed", 5), ("killed", 7)]),
+        ("كما رصد 15 حالة اعتقال و3 حالات خطف", [("detained", 15), ("abducted", 3)]),
+        ("واعتقل 15 شخصاً أُفرج عن ستة منهم", [("detained", 15), ("other", 6)]),
+        ("وسُجلت ست حالات خطف انتهت اثنتان منها بمقتل المخطوف", [("abducted", 6), ("killed", 2)]),
+        ("مقابل تسع في الريف الشرقي", [("operations", 9)]),
+        ("ولم تشهد المدينة سوى واحدة", [("operations", 1)]),
+        ("أودى كل منهما بأربعة أشخاص", [("killed", 4), ("killed", 4)]),
+    ],
+)
+def test_the_metric_is_said_with_the_number_or_taken_over(clause: str, expected: list[tuple[str, int]]) -> None:
+    assert counts(f"{LEAD}، {clause}.") == [("operations", 40), *expected]
+
+
+@pytest.mark.parametrize(
+    ("stated", "value", "bound"),
+    [
+        ("ما لا يقل عن 40", 40, Bound.AT_LEAST),
+        ("نحو 40", 40, Bound.ABOUT),
+        ("أقل من 40", 40, Bound.AT_MOST),
+        ("40", 40, Bound.EXACT),
+    ],
+)
+def test_bounds_are_those_of_the_number(stated: str, value: int, bound: Bound) -> None:
+    (row,) = tallies(f"سجل مركز السهل {stated} عملية اغتيال خلال شهر أيار.")
+    assert (row.value, row.bound) == (value, bound)
+
+
+def test_a_share_of_the_dead_is_a_percentage() -> None:
+    rows = tallies(f"{LEAD}، أسفرت عن مقتل 20 شخصاً، شكّل المدنيون 45 في المئة من القتلى.")
+    assert (rows[-1].metric, rows[-1].value, rows[-1].bound) == (Metric.KILLED, 45, Bound.PERCENT)
+
+
+@pytest.mark.parametrize(
+    ("told", "period"),
+    [
+        ("خلال شهر أيار", "2022-05"),
+        ("خلال عام 2021", "2021"),
+        ("منذ عام 2018 حتى نهاية أيار الفائت", "2018/2022-05-31"),
+        ("خلال الأشهر الثلاثة الأولى من العام الحالي", "2022-01-01/2022-03-31"),
+        ("منذ بداية العام", "2022-01-01/2022-06-02"),
+    ],
+)
+def test_periods(told: str, period: str) -> None:
+    (row,) = tallies(f"أحصى مركز السهل 40 عملية اغتيال {told}.")
+    assert row.period is not None and row.period.text == period
+
+
+def test_an_office_belongs_to_the_body_named_after_it_and_is_named_again_by_its_head() -> None:
+    rows = tallies(
+        'سجل مكتب التوثيق في "تجمع السهل" 40 عملية اغتيال خلال شهر أيار.\nووثق المكتب 12 حالة اعتقال.',
+        groups=["مكتب التوثيق", "تجمع السهل"],
+    )
+    assert [words(row.body) for row in rows] == ["تجمع السهل", "تجمع السهل"]
+
+
+def test_each_area_has_its_own_number() -> None:
+    rows = tallies(
+        f"{LEAD}.\nوتوزعت العمليات على الريف الغربي بواقع 25 عملية، والريف الشرقي بواقع 15.",
+        places=["الوادي", "الريف الغربي", "الريف الشرقي"],
+    )
+    areas = [(row.value, words(row.area)) for row in rows]
+    assert areas == [(40, "الوادي"), (25, "الريف الغربي"), (15, "الريف الشرقي")]
+
+
+def test_a_title_is_told_once() -> None:
+    assert counts(f"40 عملية اغتيال في الوادي خلال أيار\n{LEAD}.") == [("operations", 40)]
+
+
+def test_a_sum_of_incidents_told_one_by_one_is_a_statistic() -> None:
+    text = (
+        "أفادت مصادر طبية أمس بمقتل 14 مدنياً. وقالت إن عبوة انفجرت في السوق ما أدى إلى مقتل ستة مدنيين. "
+        "وأضافت أن قذيفة أسفرت عن مقتل ثمانية مدنيين."
+    )
+    assert counts(text) == [("killed", 14)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قُتل خمسة أشخاص وأصيب 12 أمس في تفجير سيارة وسط المدينة.",
+        "قُتل خمسة جنود في هجوم هو الأعنف منذ بداية العام على حاجز شرق البلدة.",
+        "ووثق ناشطون مقتل سبعة مدنيين في غارة على البلدة أمس.",
+        "وارتفعت حصيلة التفجير إلى 120 قتيلاً و170 جريحاً.",
+        "سجلت إدارة المرور 120 حادثاً أسفرت عن وفاة 30 شخصاً وإصابة 200 خلال شهر أيار.",
+        "سجل المهاجم 15 هدفاً خلال الموسم وتصدر ترتيب الهدافين.",
+    ],
+)
+def test_tolls_of_one_incident_accidents_and_scores_are_no_statistics(text: str) -> None:
+    assert counts(text) == []
+
+
+def test_an_event_told_elsewhere_and_a_dated_one_stay_out() -> None:
+    text = (
+        f"{LEAD}، مذكّراً بالمجزرة التي راح ضحيتها سبعة أشخاص.\n"
+        "وقُتل ثلاثة أشخاص يوم 12 نيسان بانفجار لغم شمال البلدة."
+    )
+    assert counts(text) == [("operations", 40)]
+
+
+@given(st.integers(min_value=2, max_value=9999))
+def test_any_number_is_read_as_it_stands(value: int) -> None:
+    (row,) = tallies(f"أحصى مركز السهل {value} عملية اغتيال خلال شهر أيار.")
+    assert row.value == value
+
+
+@given(st.text(alphabet="قتل 12،.و\nخلالشهرأيارعملية", max_size=60))
+def test_quotes_lie_within_the_text_and_what_was_found_stays(text: str) -> None:
+    page = page_of(text, PUBLISHED)
+    rows = read_tallies(page, Reading()).tallies
+    assert all(0 <= row.quote.start < row.quote.end <= len(text) for row in rows)
+    assert read_tallies(page, Reading(tallies=rows)).tallies[: len(rows)] == rows
