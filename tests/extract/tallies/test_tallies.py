@@ -35,7 +35,8 @@ def words(phrase: Phrase | None) -> str | None:
 def test_a_row_has_metric_value_period_area_category_and_body() -> None:
     (row,) = tallies(f"{LEAD}.", groups=["مرصد السهل"], places=["الوادي"])
     assert (row.metric, row.value, row.bound) == (Metric.OPERATIONS, 40, Bound.EXACT)
-    assert row.period is not None and row.period.text == "2022-05"
+    assert row.period is not None
+    assert row.period.text == "2022-05"
     assert (words(row.area), words(row.body)) == ("الوادي", "مرصد السهل")
     assert words(row.category) == "عملية اغتيال"
 
@@ -90,7 +91,8 @@ def test_a_share_of_the_dead_is_a_percentage() -> None:
 )
 def test_periods(told: str, period: str) -> None:
     (row,) = tallies(f"أحصى مركز السهل 40 عملية اغتيال {told}.")
-    assert row.period is not None and row.period.text == period
+    assert row.period is not None
+    assert row.period.text == period
 
 
 def test_an_office_belongs_to_the_body_named_after_it_and_is_named_again_by_its_head() -> None:
