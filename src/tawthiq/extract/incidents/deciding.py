@@ -15,7 +15,7 @@ from tawthiq.model import Bound, Fate, Range, Span, VictimGroup, Weapon
 from tawthiq.model import IncidentType as T
 
 _FIRST = (T.SUICIDE_ATTACK, T.KIDNAPPING, T.EXECUTION, T.AIRSTRIKE, T.SHELLING, T.ATTEMPTED_ASSASSINATION)
-_THEN = (T.ARMED_CLASH, T.ARREST, T.PROTEST, T.SEIZURE, T.ROBBERY)
+_THEN = (T.ARMED_CLASH, T.TORTURE, T.ARREST, T.PROTEST, T.SEIZURE, T.ROBBERY)
 _WEAPON_OF = {T.AIRSTRIKE: Weapon.AIRSTRIKE, T.SHELLING: Weapon.SHELLING}
 _NO_WEAPON = {T.ARREST, T.PROTEST, T.SEIZURE, T.ROBBERY}
 _FEW, _SEVERAL = 5, 2
@@ -30,7 +30,7 @@ def incident_of(event: Event) -> Incident:
         type=kind,
         quote=_quote(told),
         date=_date(event),
-        places=event.places,
+        places=tuple(p for p in event.places if doer is None or doer.phrase is None or p.text != doer.phrase.text),
         tolls=tuple(_tolls(event, kind)),
         victims=tuple(person.name for f in told for person, _ in f.victims.values()),
         victim_groups=_groups(told),

@@ -69,6 +69,8 @@ def _subject(ground: Ground, segment: Segment, trigger: Trigger) -> Iterator[Doe
         yield from _at(ground, first, min(segment.last, first + _OF))
     else:
         yield from _at(ground, first, min(segment.last, first + _NEXT))
+    if ground.is_word(trigger.first, "acts"):
+        return
     for at in range(trigger.last, min(segment.last, trigger.last + _OF)):
         if ground.tokens[at].norm.startswith("ل") and (at in ground.groups or ground.is_word(at, "anaphor")):
             yield from _at(ground, at, at + 1)
@@ -96,7 +98,7 @@ def _at(ground: Ground, first: int, last: int) -> Iterator[Doer]:
 
 def _group(ground: Ground, at: int) -> Doer | None:
     """The group at a token, or the armed group last named where the token only says "the organisation"."""
-    if at in ground.groups and ground.groups[at][0].kind not in _UNARMED:
+    if at in ground.groups and ground.groups[at][0].kind not in _UNARMED and not ground.speaks(at):
         return Doer(ground.groups[at][0].name)
     if not ground.is_word(at, "anaphor"):
         return None

@@ -54,11 +54,16 @@ def gather(frames: Iterable[Frame]) -> list[Event]:
         if best >= 0 and scores[best] >= _JOINS:
             events[best] = Event((*events[best].frames, frame))
             latest = best
-        elif stands_alone(frame):
+        elif stands_alone(frame) or (not events and _opens(frame)):
             latest = len(events)
             events.append(Event((frame,)))
     below = [event for event in events if not all(f.title for f in event.frames)]
     return below or events
+
+
+def _opens(frame: Frame) -> bool:
+    """A first report may speak of "the" attack with its toll as of one that everybody knows."""
+    return _is_cause(frame) and bool(frame.tolls) and not frame.vague
 
 
 def stands_alone(frame: Frame) -> bool:
@@ -128,9 +133,10 @@ def _by_doer(event: Event, frame: Frame) -> int:
 
 def _by_place(event: Event, frame: Frame) -> int:
     one, other = _folded(event.places), _folded(frame.places)
-    if not one or not other:
-        return 0
-    return 2 if one & other else -2
+    if one & other:
+        return 2
+    narrow = frozenset().union(*(f.narrow for f in event.frames))
+    return -2 if narrow and frame.narrow else 0
 
 
 def _folded(places: Iterable[Phrase]) -> set[str]:
@@ -150,7 +156,7 @@ def _is_cause(frame: Frame) -> bool:
 
 def _by_toll(event: Event, frame: Frame) -> int:
     score = 0
-    apart = _is_cause(frame) and bool(frame.places) and not _folded(event.places) & _folded(frame.places)
+    apart = _is_cause(frame) and _by_place(event, frame) < 0
     for toll in frame.tolls:
         held = [t.range for f in event.frames for t in f.tolls if t.fate is toll.fate]
         if held and toll.fate is not Fate.SURVIVED:

@@ -11,7 +11,7 @@ from tawthiq.extract.incidents.ground import Ground
 from tawthiq.extract.incidents.lexicon import Entry, Means, Part, means
 from tawthiq.extract.incidents.people import groups_of, victims_of
 from tawthiq.extract.incidents.segments import Segment
-from tawthiq.extract.incidents.settings import date_of, places_of, sentence_date
+from tawthiq.extract.incidents.settings import date_of, narrow_names, places_of, sentence_date
 from tawthiq.extract.incidents.tolls import tolls_of
 from tawthiq.extract.incidents.triggers import Trigger
 from tawthiq.model import Fate, IncidentType, Span, VictimGroup
@@ -40,6 +40,7 @@ class Frame:
     told_date: Dated | None
     date_is_near: bool
     places: tuple[Phrase, ...]
+    narrow: frozenset[str]
     tolls: tuple[Toll, ...]
     victims: Mapping[str, tuple[Person, Fate]]
     groups: tuple[tuple[VictimGroup, Span], ...]
@@ -60,10 +61,12 @@ def frame_of(ground: Ground, segment: Segment, order: int) -> Frame:
     sure = [t for t in segment.triggers if t.value.part is not Part.REF]
     causes = [w for w in words if w.is_cause]
     tolls = tolls_of(ground, segment)
+    claim = claim_of(ground, segment.first, segment.last)
+    refers = _refers(ground, sure)
     return Frame(
         types=_types(words, tolls),
         attack=any(w.attack for w in words),
-        refers=_refers(ground, sure),
+        refers=refers,
         vague=bool(causes) and all(w.part is Part.MASS for w in causes),
         another=any(ground.is_word(t.at[-1] + 1, "another") for t in sure),
         behind=segment.behind,
@@ -73,15 +76,16 @@ def frame_of(ground: Ground, segment: Segment, order: int) -> Frame:
         first=segment.first,
         last=segment.last,
         quote=_quote(ground, segment),
-        date=date_of(ground, segment),
+        date=None if claim and claim.phrase and refers else date_of(ground, segment),
         told_date=sentence_date(ground, segment),
         date_is_near=_date_is_near(ground, segment),
         places=places_of(ground, segment),
+        narrow=narrow_names(ground, segment),
         tolls=tolls,
         victims=victims_of(ground, segment),
         groups=groups_of(ground, segment),
         doer=doer_of(ground, segment),
-        claim=claim_of(ground, segment.first, segment.last),
+        claim=claim,
         means=_means(ground, segment),
         source=ground.source(ground.tokens[segment.triggers[0].first].start),
         targeted=ground.holds("target", segment.first, segment.last),

@@ -30,15 +30,23 @@ def _incidents(ground: Ground) -> Iterator[Incident]:
             yield from by_country(ground, incident_of(event))
 
 
+def is_particular(frame: Frame) -> bool:
+    """Among statistics only what happens somewhere, at somebody's hands, is an incident of its own."""
+    return bool(frame.types or frame.attack) and bool(frame.places) and frame.doer is not None and not frame.vague
+
+
 def frames_of(ground: Ground) -> Iterator[Frame]:
     counting = False
     for order, sentence in enumerate(ground.page.sentences):
-        counting = is_statistic(ground, sentence) or (counting and goes_on(ground, sentence))
-        if counting:
+        statistic = is_statistic(ground, sentence)
+        counting = statistic or (counting and goes_on(ground, sentence))
+        if statistic:
             continue
         harmless = is_harmless(ground, sentence)
         for segment in cut(ground, sentence, find_triggers(ground, sentence)):
             frame = frame_of(ground, segment, order)
             denied = ground.is_denied(ground.tokens[segment.triggers[0].first].start)
+            if counting and not is_particular(frame):
+                continue
             if not denied and not (harmless and not frame.types and not frame.attack):
                 yield frame

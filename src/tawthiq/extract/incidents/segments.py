@@ -19,8 +19,10 @@ _TOGETHER = (
     {T.KILLING, T.ASSASSINATION, T.ATTEMPTED_ASSASSINATION, T.EXECUTION},
     {T.ARMED_CLASH, T.ASSASSINATION, T.ATTEMPTED_ASSASSINATION},
     {T.SEIZURE, T.ARMED_CLASH},
+    {T.TORTURE, T.KIDNAPPING},
+    {T.TORTURE, T.ARREST},
 )
-_OWN_REACH = 8
+_OWN_REACH, _TELLING = 8, 8
 _NO_ATTACK = {T.ARREST, T.PROTEST, T.SEIZURE, T.ROBBERY}
 
 
@@ -117,4 +119,8 @@ def _edge(ground: Ground, before: Trigger, after: Trigger) -> int:
 
 
 def _is_behind(ground: Ground, first: int, trigger: int) -> bool:
-    return ground.holds("behind", first, trigger + 1)
+    """Background, unless only the telling lies back ("وكانت الوكالة قد ذكرت أن …")."""
+    for hit in phrases("behind").find(ground.tokens, first, trigger + 1):
+        if not any(saying(t) for t in ground.tokens[hit.last : min(hit.last + _TELLING, trigger)]):
+            return True
+    return False

@@ -11,6 +11,7 @@ from tawthiq.extract.incidents.ground import Ground
 from tawthiq.extract.incidents.lexicon import phrases
 from tawthiq.extract.incidents.segments import Segment
 from tawthiq.model import EDTF, Span
+from tawthiq.text.fold import fold_phrase
 
 _ORIGIN_REACH = 3
 _OPENING, _LENGTH = 1, 5
@@ -86,10 +87,19 @@ def sentence_date(ground: Ground, segment: Segment) -> Dated | None:
 
 def places_of(ground: Ground, segment: Segment) -> tuple[Phrase, ...]:
     """The places of the segment, the wide ones left out where a narrower one is named."""
-    held = list(_candidates(ground, segment))
-    narrow = [row for row in held if row[0].kind not in _BROAD] or [row for row in held if row[0].kind not in _WIDE]
-    rows = narrow or held
+    rows = _narrowest(list(_candidates(ground, segment)))
     return tuple({row.name.text: Phrase(span, row.name.text) for row, span in rows}.values())
+
+
+def narrow_names(ground: Ground, segment: Segment) -> frozenset[str]:
+    """Folded names of the places below the size of a province: two of them are two places."""
+    rows = [row for row, _ in _candidates(ground, segment) if row.kind not in _BROAD]
+    return frozenset(fold_phrase(row.name.text) for row in rows)
+
+
+def _narrowest(held: list[tuple[Named, Span]]) -> list[tuple[Named, Span]]:
+    narrow = [row for row in held if row[0].kind not in _BROAD] or [row for row in held if row[0].kind not in _WIDE]
+    return narrow or held
 
 
 def _candidates(ground: Ground, segment: Segment) -> Iterator[tuple[Named, Span]]:

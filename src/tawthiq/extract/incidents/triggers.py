@@ -91,7 +91,8 @@ def _is_backed(ground: Ground, sentence: Sentence, hit: Trigger, sure: Sequence[
         case "arms":
             return means().holds(ground.tokens, hit.last, min(hit.last + 8, sentence.last))
         case "where":
-            return any(True for _ in ground.inside(ground.places, sentence.first, sentence.last))
+            rows = (ground.places, ground.days)
+            return any(True for row in rows for _ in ground.inside(row, sentence.first, sentence.last))
         case _:
             return True
 
