@@ -13,6 +13,7 @@ from tawthiq.extract.entities.lexicon import (
     group_heads,
     is_ordinary,
     nationalities,
+    place_heads,
     titles,
     verbal,
     words,
@@ -124,6 +125,8 @@ def _construct(scene: Scene, at: int, head: str, weak: bool) -> int | None:
 def _chains(scene: Scene, at: int) -> bool:
     norm = scene.norms[at]
     if definite(norm) or norm in words("never_name") or norm in words("counted") or norm.endswith("يه") or verbal(norm):
+        return False
+    if any(stem.prefix and stem.norm in place_heads() for stem in scene.stems(at)):
         return False
     return is_ordinary(norm) and scene.word(at + 1)
 

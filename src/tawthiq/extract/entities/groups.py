@@ -65,11 +65,20 @@ def _known(scene: Scene, at: int) -> Iterator[GroupHit]:
             continue
         width, entries = found
         entry = gazetteer.best(entries)
-        if _is_possession(scene, at, stem.norm):
+        if _is_possession(scene, at, stem.norm) or stem.norm in words("site"):
             return
         if _supported(scene, Hit(at, at + width, stem), entry.common):
-            yield GroupHit(Hit(at, at + width, stem), entry.kind, entry.id)
+            yield GroupHit(_less_head(scene, Hit(at, at + width, stem)), entry.kind, entry.id)
             return
+
+
+def _less_head(scene: Scene, hit: Hit) -> Hit:
+    """The name without a generic head, if what is left is a name as well (جماعة بوكو حرام)."""
+    if group_heads().get(hit.stem.norm, (None, True))[1] or hit.last - hit.first < 2:
+        return hit
+    rest = gazetteer.groups().longest(scene.norms[hit.first + 1], scene.norms[hit.first + 2 : hit.last])
+    whole = rest is not None and rest[0] == hit.last - hit.first - 1
+    return Hit(hit.first + 1, hit.last, Stem(scene.norms[hit.first + 1])) if whole else hit
 
 
 def _is_possession(scene: Scene, at: int, norm: str) -> bool:
@@ -123,4 +132,4 @@ def _completed(scene: Scene, at: int) -> Iterable[GroupHit]:
 
 def _entry(scene: Scene, hit: Hit) -> str | None:
     found = gazetteer.groups().longest(hit.stem.norm, scene.norms[hit.first + 1 : hit.last])
-    return found[1][0].id if found and found[0] == hit.last - hit.first else None
+    return gazetteer.best(found[1]).id if found and found[0] == hit.last - hit.first else None

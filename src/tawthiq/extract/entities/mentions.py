@@ -106,9 +106,18 @@ class Finder:
 
     def _mention(self, one: Candidate) -> Mention:
         behind = role_behind(self.scene, one.hit.last, self.marks)
-        if behind and self.leading.get(behind.hit.first, -1) >= one.hit.last:
+        if behind and self.leading.get(behind.hit.first, -1) >= one.hit.last and not self._stays(behind, one):
             behind = None
         return Mention(one.hit, one.elements, one.role, behind, one.listed)
+
+    def _stays(self, behind: Role, one: Candidate) -> bool:
+        """Whether a role right behind the name stays with it, as a comma parts it from the next name."""
+        leads = next((begin for begin, role in self.roles.items() if role.hit.first == behind.hit.first), None)
+        if leads is None or behind.hit.first != one.hit.last or self.scene.norm(leads - 1) != "،":
+            return False
+        del self.roles[leads]
+        self.leading = {at: first for at, first in self.leading.items() if first != behind.hit.first}
+        return True
 
     def _is_listed(self, hit: Hit) -> bool:
         """Joined by "and" or a comma to the name before."""

@@ -73,7 +73,7 @@ def parse_name(
         at, norm = at + 1, scene.norm(at + 1)
     while scene.word(at) and at not in closed and len(elements) < _MAX_PARTS:
         element = _element(scene, at, norm, elements) or _likely(scene, at, norm, odds)
-        if element is None or (elements and _unlikely(scene, element, norm, odds)):
+        if element is None or (elements and _unlikely(scene, element, elements, odds)):
             break
         if not closed.isdisjoint(range(element.first, element.last)):
             break
@@ -96,15 +96,18 @@ _SURE, _DOUBTED = 0.5, 0.05
 
 def _likely(scene: Scene, at: int, norm: str, odds: Mapping[int, Odds]) -> Element | None:
     """A word that only the sequence model takes for part of a name."""
-    if at not in odds or odds[at].person < _SURE or norm[0] in "وف":
+    if at not in odds or odds[at].person < _SURE or (norm[0] in "وف" and odds[at].inside < _SURE):
         return None
     if (verbal(norm) and norm[0] in "بل") or any(norm in words(role) for role in _CLOSED):
         return None
     return Element(at, at + 1, Part.UNKNOWN)
 
 
-def _unlikely(scene: Scene, element: Element, norm: str, odds: Mapping[int, Odds]) -> bool:
+def _unlikely(scene: Scene, element: Element, before: Sequence[Element], odds: Mapping[int, Odds]) -> bool:
     """An unknown word behind a name that the sequence model leaves out, unless a sign or "and" ends the name there."""
+    norm = scene.norms[element.first]
+    if len(before) == 1 and before[0].part is Part.GIVEN:
+        return False
     if not scene.word(element.last) or scene.norms[element.last].startswith("و"):
         return False
     if element.part is not Part.UNKNOWN or definite(norm) or not odds:

@@ -15,6 +15,7 @@ from tawthiq.extract.entities.places import find_places
 from tawthiq.extract.entities.roles import Marks, Role
 from tawthiq.extract.entities.scene import Hit, Scene, scene_of
 from tawthiq.extract.entities.sequence import odds
+from tawthiq.extract.entities.weighing import SURE
 from tawthiq.extract.facts import Named, Person, Phrase, Reading
 from tawthiq.extract.page import Page
 from tawthiq.model import Fate
@@ -65,7 +66,8 @@ def mark(scene: Scene, groups: Sequence[Named]) -> Marks:
     spans = [span for group in groups for span in group.mentions]
     held = [scene.page.token_range(span) for span in spans]
     placed = [hit.hit for hit in find_places(scene, spans)]
-    return Marks({r.start: r.stop for r in held}, {hit.first: hit.last for hit in placed})
+    likely = frozenset(at for at, chance in odds(scene).items() if chance.person > SURE)
+    return Marks({r.start: r.stop for r in held}, {hit.first: hit.last for hit in placed}, likely)
 
 
 def _tail(mention: Mention, figures: Sequence[Figure]) -> int:

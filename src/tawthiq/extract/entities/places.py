@@ -78,7 +78,7 @@ def _announced(scene: Scene, closed: set[int], sure: frozenset[int]) -> Iterator
 
 def _entry(scene: Scene, hit: Hit) -> str | None:
     found = gazetteer.places().longest(hit.stem.norm, scene.norms[hit.first + 1 : hit.last])
-    return found[1][0].id if found and found[0] == hit.last - hit.first else None
+    return gazetteer.best(found[1]).id if found and found[0] == hit.last - hit.first else None
 
 
 def _known(scene: Scene, closed: set[int], told: frozenset[str]) -> Iterator[PlaceHit]:
@@ -97,7 +97,7 @@ def _known_at(scene: Scene, at: int, told: frozenset[str]) -> PlaceHit | None:
         found = gazetteer.places().longest(stem.norm, scene.rest(at))
         recurs = stem.norm in told and _may_recur(scene, Hit(at, at + 1, stem))
         if recurs and (found is None or found[0] == 1):
-            return PlaceHit(turned(scene, Hit(at, at + 1, stem)), None, found[1][0].id if found else None)
+            return PlaceHit(turned(scene, Hit(at, at + 1, stem)), None, gazetteer.best(found[1]).id if found else None)
         if found is None:
             continue
         width, entries = found

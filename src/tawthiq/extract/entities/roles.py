@@ -27,10 +27,11 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Where names of groups and places stand: first token → token behind the last."""
+    """Where names of groups and places stand: first token → token behind the last; tokens that are likely a person's."""
 
     groups: dict[int, int]
     places: dict[int, int]
+    likely: frozenset[int] = frozenset()
 
     @property
     def inside(self) -> frozenset[int]:
@@ -76,7 +77,7 @@ def role_before(scene: Scene, at: int, marks: Marks) -> tuple[Role, int] | None:
     while end < at + _MAX_ROLE:
         if end > at and _is_joined_title(scene, end):
             return None
-        begin = _opens(scene, end)
+        begin = _opens(scene, end, marks)
         if begin is not None and not marks.end(begin) and scene.norm(end - 1) not in words("preposition"):
             return replace(title, hit=Hit(at, end, title.hit.stem)), begin
         step = _step(scene, end, marks)
@@ -99,14 +100,19 @@ def _is_joined_title(scene: Scene, at: int) -> bool:
     return title is not None and title.hit.stem.prefix == "و"
 
 
-def _opens(scene: Scene, at: int) -> int | None:
+def _opens(scene: Scene, at: int, marks: Marks) -> int | None:
     """The token where a name begins, a comma or a quotation mark passed over."""
     for begin in (at, at + 1):
         if begin > at and scene.norm(at) not in ("،", "«", '"', "“", ":"):
             return None
-        if scene.word(begin) and _begins_name(scene, begin):
+        if scene.word(begin) and (_begins_name(scene, begin) or _is_likely(scene, begin, marks)):
             return begin
     return None
+
+
+def _is_likely(scene: Scene, at: int, marks: Marks) -> bool:
+    norm = scene.norms[at]
+    return at in marks.likely and not definite(norm) and norm not in words("never_name") and norm[0] != "و"
 
 
 def _begins_name(scene: Scene, at: int) -> bool:
@@ -135,7 +141,7 @@ def _step(scene: Scene, at: int, marks: Marks) -> int | None:
     for stem in stems:
         if stem.prefix and stem.norm and _leads(stem) and title_at(scene, at) is None:
             return at + 1
-    if norm in words("role_link"):
+    if norm in words("role_link") or (norm == "مع" and (at + 1 in marks.groups or at + 2 in marks.groups)):
         return at + 1
     if norm in words("alias") or norm in words("called"):
         return None
