@@ -109,7 +109,7 @@ def _source(each: Behind) -> str:
 
 
 def _standing(each: Behind) -> str:
-    return standing(each) + (f" by {each.judgement.by}" if each.judgement else "")
+    return standing(each) + (f" by {isolate(each.judgement.by)}" if each.judgement else "")
 
 
 def standing(each: Behind) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Any
 
@@ -106,3 +106,10 @@ def progress(label: str, total: int, shown: bool = True) -> Iterator[Bar]:
     hidden = not (shown and err.is_terminal)
     with Progress(*columns, console=err, disable=hidden, transient=True) as drawn:
         yield Bar(drawn, drawn.add_task(label, total=total, note=""))
+
+
+@contextmanager
+def working(label: str) -> Iterator[None]:
+    """A sign on standard error that work goes on whose end cannot be foreseen; nothing where that is no terminal."""
+    with err.status(label) if err.is_terminal else nullcontext():
+        yield

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tawthiq.cli.console import out, say
+from tawthiq.cli.console import out, say, working
 from tawthiq.cli.inputs import Inputs
 from tawthiq.errors import UsageError
 
@@ -41,7 +41,8 @@ def demo(
         _read(ledger)
         for kind in _KINDS:
             _print_kind(ledger, kind)
-        index = write_pages(ledger, out_dir / "pages")
+        with working("Writing the pages"):
+            index = write_pages(ledger, out_dir / "pages")
     say(f"\nPages: open {index} in a browser")
     say(f"Next:  tawthiq read YOUR_FOLDER   or   tawthiq show person --store {store}")
 

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import getpass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from tawthiq.cli.console import print_json, say
+from tawthiq.cli.corrections import correction
 from tawthiq.cli.options import DEFAULT_STORE, Json, Store, without_marks
 from tawthiq.cli.stores import existing
 from tawthiq.errors import UsageError
-
-if TYPE_CHECKING:
-    from tawthiq.model import Claim, Range, Value
 
 
 class Decision(StrEnum):
@@ -30,7 +28,7 @@ _VERDICTS = {Decision.ACCEPT: "accepted", Decision.REJECT: "rejected", Decision.
 
 def judge(
     claim: Annotated[str, typer.Argument(help="Id of a claim, or its first digits (4 or more).")],
-    decision: Annotated[Decision, typer.Argument(help="accept, reject or correct.")],
+    decision: Annotated[Decision, typer.Argument(help="One of accept, reject, correct.")],
     value: Annotated[
         str | None,
         typer.Option("--value", help="With correct: what is right. Counts as 4, 4-5 or 4+; dates as 2023-11 (EDTF)."),
@@ -55,13 +53,13 @@ def judge(
         raise UsageError("--value goes with correct, and only with correct")
     with existing(store) as ledger:
         judged = ledger.find_claim(without_marks(claim))
-        correction = _value_like(judged, value) if value is not None else None
+        right = correction(judged, value) if value is not None else None
         verdict = Verdict(_VERDICTS[decision])
-        changes = judge_claim(ledger, judged, verdict, by or _user(), why, correction)
+        changes = judge_claim(ledger, judged, verdict, by or _user(), why, right)
     if json:
         print_json({"claim": judged.id, "verdict": verdict, "records": sorted(changes.made)})
     else:
-        say(f"{verdict}: {judged.subject.label} · {judged.predicate} · {correction or judged.value}")
+        say(f"{verdict}: {judged.subject.label} · {judged.predicate} · {right or judged.value}")
 
 
 def _user() -> str:
@@ -70,31 +68,3 @@ def _user() -> str:
         return getpass.getuser()
     except (KeyError, OSError):
         raise UsageError("the system does not know who you are; say who judges with --by NAME") from None
-
-
-def _value_like(claim: Claim, text: str) -> Value:
-    """The corrected value, of the type that the claim's value has."""
-    from tawthiq.model import EDTF, Code, Count, Text, When
-
-    match claim.value:
-        case Count():
-            return Count(_range(text))
-        case When():
-            return When(EDTF(text))
-        case Code():
-            return Code(text)
-        case _:
-            return Text(text)
-
-
-def _range(text: str) -> Range:
-    """4, 4-5 or 4+ as a range of counts."""
-    from tawthiq.model import Range
-
-    low, dash, high = text.strip().partition("-")
-    try:
-        if dash:
-            return Range(int(low), int(high))
-        return Range.at_least(int(low[:-1])) if low.endswith("+") else Range.exactly(int(low))
-    except ValueError:
-        raise UsageError(f"--value {text!r} is no count; write 4, 4-5 or 4+") from None

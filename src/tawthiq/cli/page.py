@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tawthiq.cli.console import say
+from tawthiq.cli.console import say, working
 from tawthiq.cli.options import DEFAULT_STORE, Store
 from tawthiq.cli.stores import existing
 
@@ -26,6 +26,6 @@ def page(
     """
     from tawthiq.publish.pages import write_pages
 
-    with existing(store) as ledger:
+    with existing(store) as ledger, working("Writing the pages"):
         index = write_pages(ledger, out_dir)
     say(f"open {index} in a browser")

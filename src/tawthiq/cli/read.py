@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
-from tawthiq.cli.console import Bar, print_json, say
+from tawthiq.cli.console import Bar, print_json, say, working
 from tawthiq.cli.guard import INTERRUPTED
 from tawthiq.cli.inputs import Inputs
 from tawthiq.cli.options import DEFAULT_STORE, Jobs, Json, Paths, Published, Store
@@ -49,7 +49,8 @@ def read(
         with open_ledger(store) as ledger, closing(read_into(ledger, inputs, told=not json)) as steps:
             for added in steps:  # noqa: B007 (the newest counts, also where the run is stopped)
                 pass
-            update(ledger)
+            with working("Making the records"):
+                update(ledger)
     except KeyboardInterrupt:
         say(f"stopped: {added.reports} new report(s) are stored; the same command goes on from there")
         raise typer.Exit(INTERRUPTED) from None

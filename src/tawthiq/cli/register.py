@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tawthiq.cli.console import out, print_json, say, table
+from tawthiq.cli.console import out, print_json, say, table, working
 from tawthiq.cli.options import DEFAULT_STORE, Json, Store
 from tawthiq.cli.stores import existing
 
@@ -69,7 +69,7 @@ def rebuild(store: Store = DEFAULT_STORE, json: Json = False) -> None:
     from tawthiq.register import rebuild as rebuild_register
     from tawthiq.register import stored_hash
 
-    with open_ledger(store, create=False) as ledger:
+    with open_ledger(store, create=False) as ledger, working("Making the records"):
         changes = rebuild_register(ledger)
         digest = stored_hash(ledger)
     if json:

@@ -42,7 +42,7 @@ class Shown(StrEnum):
 
 
 def show(
-    kind: Annotated[Shown, typer.Argument(help="What to show.")],
+    kind: Annotated[Shown, typer.Argument(help=f"One of {', '.join(Shown)}.")],
     name: Annotated[list[str] | None, typer.Argument(help="A name or an id; all of the kind without it.")] = None,
     store: Store = DEFAULT_STORE,
     json: Json = False,

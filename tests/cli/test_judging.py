@@ -1,0 +1,76 @@
+"""Judging by the command line, and what `show` makes of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from tawthiq.cli.console import isolate
+from tests.cli.running import data, done, real, surroundings
+
+
+def claim_of(store: Path, predicate: str) -> dict[str, Any]:
+    """The claim about the incident in the report "tafas"."""
+    claims = [claim for record in data("show", "incident", "--store", store) for claim in record["claims"]]
+    (found,) = [c for c in claims if c["report"] == "tafas" and c["predicate"] == predicate]
+    return found
+
+
+def incident(store: Path) -> dict[str, Any]:
+    records = data("show", "incident", "--store", store)
+    return next(each for each in records if each["claims"][0]["report"] == "tafas")
+
+
+def test_accept(own_store: Path) -> None:
+    claim = claim_of(own_store, "injured")
+    assert claim["standing"] == "proposed"
+    judged = data("judge", claim["id"][:8], "accept", "--by", "سعاد", "--store", own_store)
+    assert judged == {"claim": claim["id"], "verdict": "accepted", "records": [incident(own_store)["id"]]}
+    assert claim_of(own_store, "injured")["standing"] == "accepted"
+    assert incident(own_store)["values"]["injured"] == ["5"]
+    wide = surroundings(COLUMNS="120")
+    shown = real("show", "incident", judged["records"][0], "--store", own_store, env=wide).stdout.decode()
+    assert f"accepted by {isolate('سعاد')}" in shown
+
+
+def test_reject_then_accept(own_store: Path) -> None:
+    claim = claim_of(own_store, "injured")
+    done("judge", claim["id"][:8], "reject", "--why", "طباعة", "--store", own_store)
+    assert claim_of(own_store, "injured")["standing"] == "rejected"
+    assert "injured" not in incident(own_store)["values"]
+    done("judge", claim["id"][:8], "accept", "--store", own_store)
+    assert incident(own_store)["values"]["injured"] == ["5"]
+
+
+def test_correct_a_count(own_store: Path) -> None:
+    claim = claim_of(own_store, "injured")
+    for written, shown in (("7", "7"), ("4-6", "4–6"), ("4+", "4+")):
+        done("judge", claim["id"][:8], "correct", "--value", written, "--store", own_store)
+        assert [value.replace("-", "–") for value in incident(own_store)["values"]["injured"]] == [shown]
+    assert claim_of(own_store, "injured")["value"] == {"min": 5, "max": 5}
+
+
+def test_correct_a_date_and_a_code(own_store: Path) -> None:
+    done("judge", claim_of(own_store, "date")["id"], "correct", "--value", "2021-11", "--store", own_store)
+    done("judge", claim_of(own_store, "type")["id"], "correct", "--value", "shelling", "--store", own_store)
+    values = incident(own_store)["values"]
+    assert (values["date"], values["type"]) == (["2021-11"], ["shelling"])
+
+
+def test_the_line_says_what_was_judged(own_store: Path) -> None:
+    claim = claim_of(own_store, "type")
+    copied = f"\u2068{claim['id'][:8]}\u2069"
+    told = done("judge", copied, "accept", "--store", own_store).stderr
+    assert told.startswith("accepted: ")
+    assert told.endswith("· type · explosion\n")
+
+
+def test_a_correction_must_fit_the_claim(own_store: Path) -> None:
+    count, date, code = (claim_of(own_store, name)["id"] for name in ("injured", "date", "type"))
+    store = ("--store", own_store)
+    assert "is no count" in done("judge", count, "correct", "--value", "many", *store, code=2).stderr
+    assert "is no count" in done("judge", count, "correct", "--value", "6-4", *store, code=2).stderr
+    assert "2021-13-45" in done("judge", date, "correct", "--value", "2021-13-45", *store, code=2).stderr
+    assert "explosion" in done("judge", code, "correct", "--value", "no_such_type", *store, code=2).stderr
+    assert "--value" in done("judge", count, "correct", *store, code=2).stderr
+    assert "--value" in done("judge", count, "accept", "--value", "3", *store, code=2).stderr
