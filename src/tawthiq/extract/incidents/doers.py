@@ -50,6 +50,9 @@ def _before(ground: Ground, segment: Segment, verb: int) -> Iterator[Doer]:
         if doer := _group(ground, at):
             yield doer
             return
+        if ground.is_word(at, "doer") and verb - at <= _REACH:
+            yield _described(ground, at)
+            return
 
 
 def _country(ground: Ground, first: int, last: int) -> Iterator[Doer]:
@@ -68,16 +71,18 @@ def _subject(ground: Ground, segment: Segment, trigger: Trigger) -> Iterator[Doe
     elif any(ground.is_word(first, role) for role in ("body", "doer", "unknown")):
         yield from _at(ground, first, min(segment.last, first + _OF))
     else:
-        yield from _at(ground, first, min(segment.last, first + _NEXT))
+        yield from _at(ground, first, min(segment.last, first + _NEXT), trigger.value.attack)
     if ground.is_word(trigger.first, "acts"):
         return
     for at in range(trigger.last, min(segment.last, trigger.last + _OF)):
+        if ground.is_word(at, "acts"):
+            return
         if ground.tokens[at].norm.startswith("ل") and (at in ground.groups or ground.is_word(at, "anaphor")):
             yield from _at(ground, at, at + 1)
             return
 
 
-def _at(ground: Ground, first: int, last: int) -> Iterator[Doer]:
+def _at(ground: Ground, first: int, last: int, counted: bool = False) -> Iterator[Doer]:
     """The doer who is named from token `first` on, signs and small words before him passed over."""
     for at in range(first, last):
         if ground.tokens[at].norm in {".", "،", "؛"}:
@@ -85,7 +90,13 @@ def _at(ground: Ground, first: int, last: int) -> Iterator[Doer]:
         if doer := _group(ground, at):
             yield doer
             return
-        if at == first and at in ground.counts and (noun := ground.counts[at].noun) and ground.is_human(noun):
+        if (
+            counted
+            and at == first
+            and at in ground.counts
+            and (noun := ground.counts[at].noun)
+            and ground.is_human(noun)
+        ):
             yield Doer(ground.page.phrase(Span(ground.tokens[at].start, noun.end)))
             return
         if at in ground.persons:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tawthiq.extract.facts import Dated, Phrase
+from tawthiq.extract.facts import Dated, Phrase, Toll
 from tawthiq.extract.incidents.frames import Frame
 from tawthiq.extract.incidents.segments import types_agree
 from tawthiq.model import EDTF, Fate
@@ -117,7 +117,9 @@ def _by_date(event: Event, frame: Frame) -> int:
         return 2
     if one.text.rstrip("~?%").startswith(other.text[:7]) and not (one.is_day and other.is_day):
         return 0
-    return -1 if _days_apart(one, other) <= 1 else _NEVER
+    if _days_apart(one, other) > 1:
+        return _NEVER
+    return 0 if _by_type(event, frame) and _is_cause(frame) and not frame.behind else -1
 
 
 def _days_apart(one: EDTF, other: EDTF) -> int:
@@ -156,12 +158,24 @@ def _is_cause(frame: Frame) -> bool:
 
 def _by_toll(event: Event, frame: Frame) -> int:
     score = 0
+    if _is_title(event) and any(_differs(event, toll) for toll in frame.tolls):
+        score -= 2
     apart = _is_cause(frame) and _by_place(event, frame) < 0
     for toll in frame.tolls:
         held = [t.range for f in event.frames for t in f.tolls if t.fate is toll.fate]
         if held and toll.fate is not Fate.SURVIVED:
             score += (2 + apart) if toll.range in held else -apart
     return score
+
+
+def _is_title(event: Event) -> bool:
+    return all(f.title for f in event.frames)
+
+
+def _differs(event: Event, toll: Toll) -> bool:
+    """Another exact number of the same harm."""
+    held = [t.range for f in event.frames for t in f.tolls if t.fate is toll.fate]
+    return bool(held) and toll.range.exact and all(r.exact for r in held) and toll.range not in held
 
 
 def _by_type(event: Event, frame: Frame) -> int:

@@ -16,7 +16,8 @@ from tawthiq.text.dates import DateMention, Relation
 from tawthiq.text.numbers import Quantity, QuantityKind
 from tawthiq.text.tokens import Token
 
-_DATE_LINE, _SUBJECT = 5, 10
+_DATE_LINE, _SUBJECT = 5, 8
+_THAT = {"ان", "انه", "انها", "بان", "بانه", "عن", "الي", "علي"}
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ class Ground:
     def speaks(self, at: int) -> bool:
         """The name at a token is the subject of a word of saying."""
         for before in range(at - 1, max(at - _SUBJECT, 0), -1):
-            if not self.tokens[before].is_word:
+            if not self.tokens[before].is_word or self.tokens[before].norm in _THAT:
                 return False
             if saying(self.tokens[before]):
                 return True
@@ -112,7 +113,9 @@ class Ground:
 
     def is_within(self, first: int, at: int) -> bool:
         """What stands at the token is part of what is counted already ("بينهم طفلان")."""
-        return any(self.is_word(i, "within") for i in range(first, at)) or self.holds("earlier", max(first, at - 6), at)
+        signs = [i for i in range(first, at) if not self.tokens[i].is_word]
+        start = signs[-1] if signs else first
+        return any(self.is_word(i, "within") for i in range(start, at)) or self.holds("earlier", max(first, at - 6), at)
 
     def is_joined(self, at: int) -> bool:
         """The token goes on with an enumeration: by و, or by a phrase such as فضلا عن."""

@@ -45,6 +45,11 @@ def _with(ground: Ground, segment: Segment, held: Sequence[Toll], new: Toll, tri
         return list(held)
     if ground.tokens[ground.page.token_at(new.span.start)].norm.startswith("ال"):
         return [new]
+    if new.span == ground.tokens[trigger.first].span and trigger.value.part is not Part.COUNT:
+        return list(held)
+    between = ground.page.token_at(last.span.end), ground.page.token_at(new.span.start)
+    if any(ground.is_word(at, "version") for at in range(*between)):
+        return [*held, new]
     if ground.says(last.span.end, new.span.start):
         return list(held) if new in held else [*held, new]
     return [*held[:-1], Toll(new.fate, last.range + new.range, _both(last.bound, new.bound), new.span)]
@@ -176,7 +181,8 @@ def _item(ground: Ground, segment: Segment, order: int, at: int, nearest: bool) 
         quantity = ground.counts[at]
         if at - trigger.at[-1] > _AFTER and not ground.is_joined(at):
             return None
-        near = nearest and at - trigger.first <= 2
+        of = ground.is_joined(at) and quantity.noun is not None and ground.tokens[at + 1].norm == "من"
+        near = of or (nearest and at - trigger.first <= 2)
         if near or quantity.noun is None or ground.is_human(quantity.noun):
             return Item(at, quantity.range, quantity.bound, quantity.span)
         return None
@@ -188,7 +194,7 @@ def _item(ground: Ground, segment: Segment, order: int, at: int, nearest: bool) 
 
 
 def _is_single(ground: Ground, segment: Segment, at: int, nearest: bool) -> bool:
-    if at in ground.covered or not (nearest or ground.is_joined(at)):
+    if at in ground.covered or not (nearest or ground.is_joined(at) or ground.is_with(at)):
         return False
     hit = harmed().at(ground.tokens, at, segment.last)
     if hit is not None:
