@@ -89,3 +89,12 @@ def test_a_campaign_over_two_countries_is_two() -> None:
     held = read_incidents(page, Reading(places=tuple(country))).incidents
     assert [[p.text for p in i.places] for i in held] == [["العراق"], ["سوريا"]]
     assert {i.type for i in held} == {IncidentType.AIRSTRIKE}
+
+
+def test_a_victim_without_a_fate_gets_that_of_the_incident() -> None:
+    text = (
+        "2024-05-20\nآخر الأخبار الواردة من المنطقة\nأفرج عن سامر الحلاق اليوم بعد أسبوعين من اختطافه قرب بلدة الجرن."
+    )
+    page = page_of(text)
+    held = read_incidents(page, reading_of(page, persons=["سامر الحلاق"], places=["الجرن"]))
+    assert held.persons[0].fate is Fate.ABDUCTED

@@ -2,32 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tawthiq.extract.facts import Incident, Reading
+from tawthiq.extract.facts import Person, Reading
 from tawthiq.extract.incidents.deciding import by_country, incident_of
-from tawthiq.extract.incidents.events import gather
+from tawthiq.extract.incidents.events import Event, gather
 from tawthiq.extract.incidents.frames import Frame, frame_of
 from tawthiq.extract.incidents.ground import Ground
 from tawthiq.extract.incidents.guard import goes_on, is_accident, is_harmless, is_other_matter, is_statistic
 from tawthiq.extract.incidents.segments import cut
 from tawthiq.extract.incidents.triggers import find_triggers
 from tawthiq.extract.page import Page
+from tawthiq.model import Fate
 
 
 def read_incidents(page: Page, found: Reading) -> Reading:
     """All incidents of a page, in the order in which they are first told."""
-    return replace(found, incidents=found.incidents + tuple(_incidents(Ground(page, found))))
+    ground = Ground(page, found)
+    events = events_of(ground)
+    incidents = [incident for event in events for incident in by_country(ground, incident_of(event))]
+    persons = tuple(_with_fate(person, events) for person in found.persons)
+    return replace(found, persons=persons, incidents=found.incidents + tuple(incidents))
 
 
-def _incidents(ground: Ground) -> Iterator[Incident]:
+def events_of(ground: Ground) -> Sequence[Event]:
+    """The events of a page; none where it speaks of another matter than violence."""
     if is_other_matter(ground):
-        return
+        return []
     accident = is_accident(ground)
-    for event in gather(frames_of(ground)):
-        if not accident or any(f.types or f.attack for f in event.frames):
-            yield from by_country(ground, incident_of(event))
+    return [e for e in gather(frames_of(ground)) if not accident or any(f.types or f.attack for f in e.frames)]
+
+
+def _with_fate(person: Person, events: Sequence[Event]) -> Person:
+    """What an incident made of a person whose own words do not tell it."""
+    if person.fate is not Fate.NONE:
+        return person
+    held = [(f.victims[person.name.text][1], f.quote) for e in events for f in e.told if person.name.text in f.victims]
+    if not held:
+        return person
+    return replace(person, fate=held[0][0], fate_span=held[0][1])
 
 
 def is_particular(frame: Frame) -> bool:

@@ -81,7 +81,8 @@ def _distance(at: int, anchor: int, first: int) -> int:
 
 def sentence_date(ground: Ground, segment: Segment) -> Dated | None:
     """A date earlier in the sentence: of what is told before, or of the telling."""
-    near = list(ground.inside(ground.days, segment.sentence.first, segment.triggers[0].first))
+    first = next(s.first for s in ground.page.sentences if s.paragraph == segment.sentence.paragraph)
+    near = list(ground.inside(ground.days, first, segment.triggers[0].first))
     return ground.days[near[-1]] if near else None
 
 
