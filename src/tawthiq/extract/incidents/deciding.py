@@ -32,7 +32,7 @@ def incident_of(event: Event) -> Incident:
         date=_date(event),
         places=tuple(p for p in event.places if doer is None or doer.phrase is None or p.text != doer.phrase.text),
         tolls=tuple(_tolls(event, kind)),
-        victims=tuple(person.name for f in told for person, _ in f.victims.values()),
+        victims=tuple({name: person.name for f in told for name, (person, _) in f.victims.items()}.values()),
         victim_groups=_groups(told),
         perpetrator=doer.phrase if doer else None,
         unidentified=doer is not None and doer.phrase is None,

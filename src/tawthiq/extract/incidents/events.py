@@ -11,7 +11,7 @@ from tawthiq.extract.incidents.segments import types_agree
 from tawthiq.model import EDTF, Fate
 from tawthiq.text.fold import fold_phrase
 
-_JOINS = 2
+_JOINS, _THOUSANDS = 2, 1000
 _NEVER = -99
 
 
@@ -61,6 +61,12 @@ def gather(frames: Iterable[Frame]) -> list[Event]:
     return below or events
 
 
+def _is_sum(frame: Frame) -> bool:
+    """Thousands of dead on no certain day are those of a war."""
+    most = max(t.range.min for t in frame.tolls)
+    return most >= _THOUSANDS and not (frame.date and frame.date.date.is_day)
+
+
 def _opens(frame: Frame) -> bool:
     """A first report may speak of "the" attack with its toll as of one that everybody knows."""
     return _is_cause(frame) and bool(frame.tolls) and not frame.vague
@@ -68,7 +74,7 @@ def _opens(frame: Frame) -> bool:
 
 def stands_alone(frame: Frame) -> bool:
     """Enough is told for an event of its own: a general word needs a date, and no toll of many events."""
-    if frame.vague and frame.tolls:
+    if frame.tolls and (frame.vague or _is_sum(frame)):
         return False
     if frame.vague:
         return frame.date is not None and frame.date_is_near and not frame.refers
