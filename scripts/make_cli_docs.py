@@ -25,7 +25,7 @@ EXIT_CODES = """## Exit codes
 | code | meaning |
 |---|---|
 | 0 | done |
-| 1 | a worker process was lost |
+| 1 | the system refuses: a full disk, a worker process that was killed |
 | 2 | wrong use: a word, an option or a value that does not fit |
 | 3 | some input could not be read; the rest is done |
 | 4 | the store does not have what was asked for |
@@ -96,7 +96,7 @@ def explained(parameter: Any) -> str:
 
 
 def is_option(parameter: Any) -> bool:
-    return parameter.param_type_name == "option"
+    return bool(parameter.param_type_name == "option")
 
 
 if __name__ == "__main__":

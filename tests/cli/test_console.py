@@ -38,6 +38,12 @@ def test_no_line_leaves_a_fence_open(width: int) -> None:
     assert LONG in words
 
 
+def test_fences_inside_a_cell_are_closed_in_each_line() -> None:
+    lines = drawn(60, ("1", None, None, f"denies: {isolate(LONG)}\nnawa"), ("2", None, None, f"{isolate(NAME)} x"))
+    assert sum(FIRST_STRONG in line for line in lines) > 2
+    assert all(line.count(FIRST_STRONG) == line.count(POP) for line in lines)
+
+
 @pytest.mark.parametrize("width", [60, 80])
 def test_ids_and_dates_are_never_broken(width: int) -> None:
     shown = "\n".join(drawn(width, ("3fa9c1d2", NAME, "2023-11-11", LONG * 3)))

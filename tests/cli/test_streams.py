@@ -8,6 +8,7 @@ import pty
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -62,10 +63,28 @@ def test_a_reader_that_leaves_is_no_error(tmp_path: Path) -> None:
     assert process.returncode == 0
 
 
+def test_a_reader_that_never_came_is_no_error(read_store: Path) -> None:
+    ours, theirs = os.pipe()
+    os.close(ours)
+    command = [*COMMAND, "summary", "--store", str(read_store), "--json"]
+    ended = subprocess.run(command, stdout=theirs, stderr=subprocess.PIPE, check=False)
+    os.close(theirs)
+    assert (ended.returncode, ended.stderr) == (0, b"")
+
+
+def test_output_to_a_full_disk(read_store: Path) -> None:
+    if not os.path.exists("/dev/full"):
+        pytest.skip("this system has no /dev/full")
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        command = [*COMMAND, "summary", "--store", str(read_store), "--json"]
+        ended = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert (ended.returncode, ended.stderr) == (1, b"tawthiq: No space left on device\n")
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_ctrl_c_stops_reading_in_good_order(jobs: str, tmp_path: Path) -> None:
-    folder, store = write_reports(tmp_path / "many", 400), tmp_path / "new.db"
-    command = [*COMMAND, "read", str(folder), "--store", str(store), "--jobs", jobs]
+def test_ctrl_c_stops_reading_in_good_order(jobs: str, new_store: Callable[[], str], tmp_path: Path) -> None:
+    folder, store = write_reports(tmp_path / "many", 400), new_store()
+    command = [*COMMAND, "read", str(folder), "--store", store, "--jobs", jobs]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
         assert process.stderr is not None
         assert process.stderr.readline().startswith("stored 25 report(s), ")

@@ -69,6 +69,11 @@ def _values(record: Record, fields: Sequence[str]) -> list[str]:
     return [_cut("، ".join(map(_plain, known.get(name, [])))) for name in fields]
 
 
+def fullest(found: Iterable[Record]) -> list[Record]:
+    """Those first of which most is known."""
+    return sorted(found, key=lambda record: -sum(map(bool, _values(record, COLUMNS[record.kind]))))
+
+
 def _plain(value: str) -> str:
     """A code with blanks, at which a narrow column may break it."""
     return value.replace("_", " ") if value.isascii() else value
@@ -92,7 +97,11 @@ def card(record: Record, behind: Iterable[Behind]) -> Table:
 
 def _worded(claim: Claim, quote: str) -> Text:
     """The value, and under it the words where they say more."""
+    from tawthiq.model import Bound
+
     value, words = str(claim.value), " ".join(quote.split())
+    if claim.bound is not Bound.EXACT:
+        value += f" ({_plain(claim.bound)})"
     return Text(value) if value == words else Text.assemble((value, "bold"), "\n", (words, "dim"))
 
 
@@ -100,8 +109,8 @@ def _said(claim: Claim) -> str:
     """The speaker, and what else than asserting it they do."""
     from tawthiq.model import Stance
 
-    stance = "" if claim.stance is Stance.ASSERTS else f"{_plain(claim.stance)}: "
-    return stance + isolate(claim.speaker.label or "the outlet")
+    speaker = claim.speaker.label or "the outlet"
+    return speaker if claim.stance is Stance.ASSERTS else f"{_plain(claim.stance)}: {isolate(speaker)}"
 
 
 def _source(each: Behind) -> str:

@@ -40,10 +40,16 @@ class Cell:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         for line in self.text.wrap(console, options.max_width, overflow="fold"):
             line.rstrip()
-            yield Text.assemble(FIRST_STRONG, line, POP) if _RIGHT_TO_LEFT.search(line.plain) else line
+            yield _fenced(line) if _RIGHT_TO_LEFT.search(line.plain) else line
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
         return self.text.__rich_measure__(console, options)
+
+
+def _fenced(line: Text) -> Text:
+    """The line isolated, with the fences closed that reach over its ends."""
+    opened = line.plain.count(FIRST_STRONG) - line.plain.count(POP)
+    return Text.assemble(FIRST_STRONG, FIRST_STRONG * -opened, line, POP * opened, POP)
 
 
 def cell(value: object, style: str = "") -> Cell:
