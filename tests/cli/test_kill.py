@@ -64,7 +64,7 @@ def test_kill_at_random_moments(tmp_path: Path) -> None:
         missing = (REPORTS - len(held)) // BATCH
         # Never so late that a later kill finds nothing to do.
         lines = moments.randint(0, missing // (KILLS - kill))
-        ended, told = killed(folder, store, lines, moments.uniform(0, 0.3 if lines else 2))
+        ended, told = killed(folder, store, lines, moments.uniform(0, 0.3 if lines else 1))
         before, held = held, claims_by_report(store)
         assert ended == -signal.SIGKILL
         assert len(held) >= len(before) + told
