@@ -95,9 +95,16 @@ def _quoted(scene: Scene, at: int) -> Iterator[GroupHit]:
         return
     head = bare(scene.norms[at])
     kind = group_heads().get(head, (None, False))[0]
-    led = any(stem.norm in words("group_lead") for stem in scene.stems(scene.before(at)))
+    led = _is_led(scene, scene.before(at))
     if (kind and end - at > 1 and _is_named(scene, at + 1)) or (led and end - at < 4 and scene.norms[at] != "ابو"):
         yield GroupHit(Hit(at, end, Stem(scene.norms[at])), kind)
+
+
+def _is_led(scene: Scene, at: int) -> bool:
+    """Behind قائد, عناصر من, مصدر في."""
+    if scene.norm(at) in ("في", "من"):
+        at -= 1
+    return any(stem.norm in words("group_lead") for stem in scene.stems(at))
 
 
 def _is_named(scene: Scene, at: int) -> bool:

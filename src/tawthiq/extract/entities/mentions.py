@@ -71,7 +71,7 @@ class Finder:
     def _at(self, at: int) -> Mention | None:
         best: tuple[float, Candidate] | None = None
         for stem in self.scene.stems(at):
-            called = self._is_called(at) and not stem.prefix
+            called = not stem.prefix and (self._is_called(at) or at in self.roles)
             elements = parse_name(self.scene, at, stem.norm, self.closed, called, self.odds)
             if not elements or stem.restored or self._hides_name(at, stem, elements):
                 continue

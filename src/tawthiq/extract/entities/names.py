@@ -98,6 +98,8 @@ def _likely(scene: Scene, at: int, norm: str, odds: Mapping[int, Odds]) -> Eleme
     """A word that only the sequence model takes for part of a name."""
     if at not in odds or odds[at].person < _SURE or (norm[0] in "وف" and odds[at].inside < _SURE):
         return None
+    if norm[0] in "وف" and (word_part(norm[1:]) or Part.UNKNOWN) is not Part.UNKNOWN:
+        return None
     if (verbal(norm) and norm[0] in "بل") or any(norm in words(role) for role in _CLOSED):
         return None
     return Element(at, at + 1, Part.UNKNOWN)
@@ -106,7 +108,7 @@ def _likely(scene: Scene, at: int, norm: str, odds: Mapping[int, Odds]) -> Eleme
 def _unlikely(scene: Scene, element: Element, before: Sequence[Element], odds: Mapping[int, Odds]) -> bool:
     """An unknown word behind a name that the sequence model leaves out, unless a sign or "and" ends the name there."""
     norm = scene.norms[element.first]
-    if len(before) == 1 and before[0].part is Part.GIVEN:
+    if len(before) == 1 and (before[0].part is Part.GIVEN or not is_ordinary(norm)):
         return False
     if not scene.word(element.last) or scene.norms[element.last].startswith("و"):
         return False

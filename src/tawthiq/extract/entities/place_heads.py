@@ -141,7 +141,7 @@ def _completion(scene: Scene, at: int, strict: bool) -> int | None:
         return _completion(scene, at + 1, strict)
     if definite(norm):
         return None if bare(norm) in place_heads() or norm in nationalities() or norm in words("direction") else at + 1
-    return None if is_ordinary(norm) or verbal(norm) else _unknown(scene, at)
+    return None if is_ordinary(norm) or verbal(norm) or norm.startswith("لت") else _unknown(scene, at)
 
 
 def _closes(norm: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tawthiq.extract.entities.lexicon import definite, is_ordinary, nationalities, titles, words
+from tawthiq.extract.entities.lexicon import definite, is_ordinary, nationalities, titles, verbal, words
 from tawthiq.extract.entities.names import Part, word_part
 from tawthiq.extract.entities.scene import Hit, Scene, Stem
 
@@ -27,7 +27,7 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Where names of groups and places stand: first token → token behind the last; tokens that are likely a person's."""
+    """Where groups and places stand: first token → token behind the last; `likely`: tokens likely a person's."""
 
     groups: dict[int, int]
     places: dict[int, int]
@@ -105,7 +105,9 @@ def _opens(scene: Scene, at: int, marks: Marks) -> int | None:
     for begin in (at, at + 1):
         if begin > at and scene.norm(at) not in ("،", "«", '"', "“", ":"):
             return None
-        if scene.word(begin) and (_begins_name(scene, begin) or _is_likely(scene, begin, marks)):
+        if not scene.word(begin):
+            continue
+        if _begins_name(scene, begin) or _is_likely(scene, begin, marks) or _is_set_off(scene, begin):
             return begin
     return None
 
@@ -115,6 +117,14 @@ def _is_likely(scene: Scene, at: int, marks: Marks) -> bool:
     return at in marks.likely and not definite(norm) and norm not in words("never_name") and norm[0] != "و"
 
 
+def _is_set_off(scene: Scene, at: int) -> bool:
+    """An ordinary word between the adjective of a title and a family name: وزير الداخلية التونسي ناجم الغرسلي."""
+    norm, after = scene.norms[at], scene.norm(at + 1)
+    if scene.norm(at - 1) not in nationalities() or definite(norm) or norm in words("never_name") or verbal(norm):
+        return False
+    return definite(after) and word_part(after) in (Part.FAMILY, Part.UNKNOWN)
+
+
 def _begins_name(scene: Scene, at: int) -> bool:
     norm = scene.norms[at]
     if norm in ("ابو", "عبد") or (norm == "ام" and word_part(scene.norm(at + 1)) is Part.GIVEN):
@@ -122,8 +132,9 @@ def _begins_name(scene: Scene, at: int) -> bool:
     part = word_part(norm)
     if part is None or part is Part.NATION or (part is Part.UNKNOWN and norm[0] == "و"):
         return False
-    if part in (Part.EITHER, Part.UNKNOWN) and definite(norm) and not scene.norm(at - 1).startswith("ال"):
-        return False
+    if part in (Part.EITHER, Part.UNKNOWN) and definite(norm):
+        adjective = word_part(scene.norm(at + 1)) is Part.GIVEN
+        return scene.norm(at - 1).startswith("ال") and not adjective
     return not (part is Part.EITHER and norm in words("never_name"))
 
 
@@ -141,6 +152,8 @@ def _step(scene: Scene, at: int, marks: Marks) -> int | None:
     for stem in stems:
         if stem.prefix and stem.norm and _leads(stem) and title_at(scene, at) is None:
             return at + 1
+    if norm == "إلى" and at + 1 in marks.places:
+        return at + 1
     if norm in words("role_link") or (norm == "مع" and (at + 1 in marks.groups or at + 2 in marks.groups)):
         return at + 1
     if norm in words("alias") or norm in words("called"):

@@ -61,7 +61,9 @@ def _of_sentence(norms: Sequence[str], first: int, last: int) -> Mapping[int, Od
     found = {}
     for at in range(last - first):
         if tagger.marginal("O", at) < _OUTSIDE:
-            found[first + at] = Odds(*(_either(tagger, labels, kind, at) for kind in _CLASSES), tagger.marginal("I-PERS", at))
+            found[first + at] = Odds(
+                *(_either(tagger, labels, kind, at) for kind in _CLASSES), tagger.marginal("I-PERS", at)
+            )
     return found
 
 

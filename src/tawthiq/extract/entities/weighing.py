@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tawthiq.extract.entities.lexicon import definite, is_ordinary, words
+from tawthiq.extract.entities.lexicon import definite, is_ordinary, nationalities, words
 from tawthiq.extract.entities.names import Element, Part
 from tawthiq.extract.entities.roles import Marks, Role
 from tawthiq.extract.entities.scene import Hit, Scene
@@ -26,7 +26,7 @@ _WORTH = {
 }
 _FAMILY, _FAMILY_LIKE = 2.0, 1.25
 _TITLE, _PERSONAL, _CALLED, _LISTED, _MENTION, _AGE = 2.0, 1.0, 3.0, 2.0, 1.0, 2.0
-_PARTICLE = 0.25
+_SET_OFF, _PARTICLE = 0.5, 0.25
 _ALONE = 10.0
 _MODEL, _EVEN = 2.5, 0.3
 _PLACE, _ORDINARY, _WHOLE_WORD, _ARTICLE = 1.5, 1.0, 1.5, 1.0
@@ -72,6 +72,7 @@ def _around(scene: Scene, one: Candidate) -> float:
     told = (
         (_TITLE, one.role is not None),
         (_PERSONAL, _is_personal(one)),
+        (_SET_OFF, one.role is not None and scene.norm(hit.first - 1) in nationalities()),
         (_CALLED, one.called),
         (_LISTED, one.listed),
         (_MENTION, scene.norm(scene.before(hit.first)) in words("mention")),
