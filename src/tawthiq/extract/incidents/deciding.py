@@ -17,8 +17,9 @@ from tawthiq.model import IncidentType as T
 _FIRST = (T.SUICIDE_ATTACK, T.KIDNAPPING, T.EXECUTION, T.AIRSTRIKE, T.SHELLING, T.ATTEMPTED_ASSASSINATION)
 _THEN = (T.ARMED_CLASH, T.TORTURE, T.ARREST, T.PROTEST, T.SEIZURE, T.ROBBERY)
 _WEAPON_OF = {T.AIRSTRIKE: Weapon.AIRSTRIKE, T.SHELLING: Weapon.SHELLING}
+_PEACEFUL = (T.PROTEST, T.ARREST)
 _NO_WEAPON = {T.ARREST, T.PROTEST, T.SEIZURE, T.ROBBERY}
-_FEW, _SEVERAL = 5, 2
+_FEW, _SEVERAL, _PAIR = 5, 2, 2
 
 
 def incident_of(event: Event) -> Incident:
@@ -55,14 +56,14 @@ def type_of(event: Event) -> T:
     if T.ASSASSINATION in types:
         return T.ASSASSINATION
     for kind in _THEN:
-        if kind in types:
+        if kind in types and not (kind in _PEACEFUL and _has(event, Fate.KILLED)):
             return kind
     return _by_harm(event, means)
 
 
 def _explosion(event: Event, means: tuple[Means, Span] | None) -> T:
     mined = means is not None and means[0].weapon is Weapon.MINE
-    if mined or not _is_chosen(event):
+    if mined or not _is_chosen(event) or not any(f.targeted for f in event.told):
         return T.EXPLOSION
     return T.ASSASSINATION if _has(event, Fate.KILLED) else T.ATTEMPTED_ASSASSINATION
 
@@ -77,17 +78,20 @@ def _by_harm(event: Event, means: tuple[Means, Span] | None) -> T:
         return T.KILLING
     if chosen and (_has(event, Fate.INJURED) or _has(event, Fate.SURVIVED)):
         return T.ATTEMPTED_ASSASSINATION
-    return T.OTHER
+    held = any(f.attack and f.position for f in event.told)
+    return T.ARMED_CLASH if held and _doer(event) else T.OTHER
 
 
 def _is_chosen(event: Event) -> bool:
     """One or a few named persons, struck by hands that nobody knows or at their car, home or shop."""
     named = any(f.victims for f in event.told)
+    leader = any(f.leader for f in event.told)
     killed = [t.range for f in event.told for t in f.tolls if t.fate is Fate.KILLED]
-    few = all(r.max is not None and r.max <= _FEW for r in killed)
+    few = all(r.max is not None and r.max <= (_FEW if leader else _PAIR) for r in killed)
     doer = _doer(event)
     hidden = doer is not None and doer.phrase is None
-    return named and few and (hidden or any(f.targeted for f in event.told))
+    masked = named and doer is not None and doer.gunmen
+    return few and ((hidden and (named or leader)) or masked or (named and any(f.targeted for f in event.told)))
 
 
 def _has(event: Event, fate: Fate) -> bool:

@@ -20,9 +20,10 @@ _QUOTES = {'"', "«", "“", "»"}
 
 @dataclass(frozen=True, slots=True)
 class Doer:
-    """`phrase` None is the text's own word that nobody knows."""
+    """`phrase` None is the text's own word that nobody knows; `gunmen` are told by their looks alone."""
 
     phrase: Phrase | None
+    gunmen: bool = False
 
 
 def doer_of(ground: Ground, segment: Segment) -> Doer | None:
@@ -129,7 +130,7 @@ def _described(ground: Ground, at: int) -> Doer:
     if named is not None and all(t.is_word or t.norm in _QUOTES for t in ground.tokens[last:named]):
         return Doer(ground.groups[named][0].name)
     start = span.start + len(ground.tokens[at].norm) - len(_bare(ground, at))
-    return Doer(ground.page.phrase(Span(start, span.end)))
+    return Doer(ground.page.phrase(Span(start, span.end)), gunmen=True)
 
 
 def _bare(ground: Ground, at: int) -> str:

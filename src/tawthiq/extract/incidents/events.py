@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tawthiq.extract.facts import Dated, Phrase, Toll
 from tawthiq.extract.incidents.frames import Frame
 from tawthiq.extract.incidents.segments import types_agree
-from tawthiq.model import EDTF, Fate
+from tawthiq.model import EDTF, Fate, IncidentType
 from tawthiq.text.fold import fold_phrase
 
 _JOINS, _THOUSANDS = 2, 1000
@@ -80,6 +80,8 @@ def stands_alone(frame: Frame) -> bool:
         return frame.date is not None and frame.date_is_near and not frame.refers
     if not frame.types and not frame.attack:
         return bool(frame.tolls or frame.victims or frame.doer) and not frame.refers
+    if frame.types == {IncidentType.TORTURE} and not frame.victims:
+        return False
     if frame.refers and not (frame.places or frame.date):
         return False
     return bool(frame.tolls or frame.victims or frame.date or frame.places or frame.doer)

@@ -49,6 +49,8 @@ class Frame:
     means: tuple[tuple[Means, Span], ...]
     source: Phrase | None
     targeted: bool
+    leader: bool
+    position: bool
     began: bool
     goes_on: bool
 
@@ -88,6 +90,8 @@ def frame_of(ground: Ground, segment: Segment, order: int) -> Frame:
         claim=claim,
         means=_means(ground, segment),
         source=ground.source(ground.tokens[segment.triggers[0].first].start),
+        leader=ground.holds("leader", segment.first, segment.last),
+        position=ground.holds("position", segment.triggers[0].first, segment.last),
         targeted=ground.holds("target", segment.first, segment.last),
         goes_on=ground.goes_on(segment.sentence.first),
         began=ground.holds("began", segment.first, segment.last),
@@ -113,7 +117,7 @@ def _refers(ground: Ground, sure: Sequence[Trigger]) -> bool:
 
 
 def _points_back(ground: Ground, trigger: Trigger) -> bool:
-    if ground.is_word(trigger.first - 1, "ongoing"):
+    if ground.is_word(trigger.first - 1, "ongoing") or trigger.value.type is IncidentType.TORTURE:
         return False
     norm = ground.tokens[trigger.first].norm
     return trigger.definite and (not trigger.value.is_cause or norm.startswith(_DEFINITE))
@@ -121,7 +125,12 @@ def _points_back(ground: Ground, trigger: Trigger) -> bool:
 
 def _means(ground: Ground, segment: Segment) -> tuple[tuple[Means, Span], ...]:
     hits = means().find(ground.tokens, segment.first, segment.last)
-    return tuple((hit.value, ground.span(hit.first, hit.last)) for hit in hits)
+    return tuple((h.value, ground.span(h.first, h.last)) for h in hits if not _is_airy_name(ground, h.first))
+
+
+def _is_airy_name(ground: Ground, at: int) -> bool:
+    """ "المخابرات الجوية", "قاعدة حميميم الجوية" fly no sorties."""
+    return ground.is_word(at, "airy") and at in ground.covered
 
 
 def _quote(ground: Ground, segment: Segment) -> Span:

@@ -14,7 +14,7 @@ from tawthiq.extract.incidents.triggers import Trigger
 from tawthiq.model import Bound, Fate, Range, Span
 from tawthiq.text.numbers import Quantity
 
-_AFTER, _BEFORE, _CHAIN, _NAME_REACH = 9, 4, 10, 7
+_AFTER, _BEFORE, _CHAIN, _NAME_REACH, _RISE = 9, 4, 10, 7, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def _with(ground: Ground, segment: Segment, held: Sequence[Toll], new: Toll, tri
 
 def _toll(ground: Ground, segment: Segment, order: int) -> Toll | None:
     trigger = segment.triggers[order]
-    items = list(_items(ground, segment, order))
+    items = list(_items(ground, segment, order)) or list(_risen(ground, segment, order))
     if not items or trigger.value.fate is None:
         return None
     total = items[0].range
@@ -65,6 +65,19 @@ def _toll(ground: Ground, segment: Segment, order: int) -> Toll | None:
     for item in items[1:]:
         total, bound = total + item.range, _both(bound, item.bound)
     return Toll(trigger.value.fate, total, bound, items[0].span)
+
+
+def _risen(ground: Ground, segment: Segment, order: int) -> Iterator[Item]:
+    """ "ارتفع عدد القتلى … إلى خمسة": the number behind إلى."""
+    trigger = segment.triggers[order]
+    floor = max(segment.first, trigger.first - _BEFORE)
+    if trigger.value.part is not Part.COUNT or not ground.holds("rise", floor, trigger.first):
+        return
+    for at in range(trigger.last, min(segment.last, trigger.last + _RISE)):
+        if at in ground.counts and ground.tokens[at - 1].norm == "الي":
+            quantity = ground.counts[at]
+            yield Item(at, quantity.range, quantity.bound, quantity.span)
+            return
 
 
 def _both(one: Bound, other: Bound) -> Bound:
