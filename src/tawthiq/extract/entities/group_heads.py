@@ -45,6 +45,8 @@ def _completed(scene: Scene, at: int, stem: Stem, head: str, in_name: bool) -> H
         begin, end = quotation
         return Hit(begin, end, Stem(scene.norms[begin])) if not _is_name_of_person(scene, begin) else None
     if head in words("listed_only"):
+        return _at_place(scene, at, stem) if stem.norm == head else None
+    if not in_name and bare(scene.norm(at + 1)) in group_heads():
         return None
     weak = head in words("weak_head")
     last = _definite(scene, at, head, weak) if stem.norm != head else _construct(scene, at, head, weak)
@@ -53,6 +55,17 @@ def _completed(scene: Scene, at: int, stem: Stem, head: str, in_name: bool) -> H
     if in_name or stem.norm != head or last == at + 1:
         return Hit(at, last, stem)
     return Hit(at + 1, last, Stem(scene.norms[at + 1]))
+
+
+def _at_place(scene: Scene, at: int, stem: Stem) -> Hit | None:
+    """مركز درعا الإعلامي: a head that counts only with a place and an adjective of its own."""
+    place = gazetteer.places().longest(scene.norm(at + 1), scene.rest(at + 1))
+    if place is None or not scene.word(at + 1):
+        return None
+    end = at + 1 + place[0]
+    last = _adjectives(scene, end)
+    told = scene.norms[end:last]
+    return Hit(at, last, stem) if told and words("direction").isdisjoint(told) else None
 
 
 def _quoted_end(scene: Scene, at: int) -> tuple[int, int] | None:

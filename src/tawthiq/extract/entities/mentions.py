@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tawthiq.extract.entities.lexicon import words
 from tawthiq.extract.entities.names import Element, Part, parse_name, word_part
-from tawthiq.extract.entities.roles import Marks, Role, role_behind, roles_in
+from tawthiq.extract.entities.roles import Marks, Role, role_behind, roles_in, title_at
 from tawthiq.extract.entities.scene import Hit, Scene, Stem
 from tawthiq.extract.entities.sequence import Odds
 from tawthiq.extract.entities.weighing import ENOUGH, SURE, Candidate, worth
@@ -90,6 +90,9 @@ class Finder:
 
     def _hides_name(self, at: int, stem: Stem, elements: tuple[Element, ...]) -> bool:
         """An unknown word that is "and", "by" or "to" with a known name, or another word before a kunya."""
+        title = title_at(self.scene, at) if stem.prefix else None
+        if title and not title.hit.stem.prefix:
+            return True
         if len(stem.prefix) > 1 and any(s.norm in words("never_name") for s in self.scene.stems(at) if s.prefix == "و"):
             return True
         if stem.prefix or elements[0].part is not Part.UNKNOWN:

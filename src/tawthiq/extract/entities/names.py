@@ -126,6 +126,8 @@ def _element(scene: Scene, at: int, norm: str, before: Sequence[Element]) -> Ele
         return many
     if before and (_begins_other(norm) or [e.part for e in before[-2:]] == [Part.KUNYA, Part.KUNYA]):
         return None
+    if before and definite(norm) and _leads_on(scene, at, norm):
+        return None
     part = word_part(norm)
     if part is Part.NATION:
         return Element(at, at + 1, part) if _takes_nation(before) else None
@@ -190,6 +192,11 @@ def _takes_nation(before: Sequence[Element]) -> bool:
     return len(before) == 1 and before[0].part in (Part.GIVEN, Part.KUNYA)
 
 
+def _leads_on(scene: Scene, at: int, norm: str) -> bool:
+    """A title before another name, where a name ends: محمود الحلاق | الشيخ فادي."""
+    return titles().longest(norm, ()) is not None and word_part(scene.norm(at + 1)) in (Part.GIVEN, Part.KUNYA)
+
+
 def _may_be_family(scene: Scene, at: int, norm: str, before: Sequence[Element]) -> bool:
     """An ordinary word with ال behind one name, where the name must end: طليوش الشتات."""
     if len(before) != 1 or before[0].part not in (Part.GIVEN, Part.UNKNOWN) or not definite(norm):
@@ -222,7 +229,12 @@ def word_part(norm: str) -> Part | None:
         return None
     if norm in family_names():
         return Part.EITHER if family_names()[norm] else Part.FAMILY
-    if norm.startswith(_FATHER) and len(norm) >= _MIN_JOINED_KUNYA and not is_ordinary(norm):
+    if (
+        norm.startswith(_FATHER)
+        and len(norm) >= _MIN_JOINED_KUNYA
+        and not is_ordinary(norm)
+        and norm not in gazetteer.places()
+    ):
         return Part.KUNYA
     return None if _is_word(norm) else Part.UNKNOWN
 

@@ -75,7 +75,7 @@ def role_before(scene: Scene, at: int, marks: Marks) -> tuple[Role, int] | None:
         return None
     end = _past_groups(marks, title.hit)
     while end < at + _MAX_ROLE:
-        if end > at and _is_joined_title(scene, end):
+        if end > at and (_is_joined_title(scene, end) or _is_object(scene, title.hit, end)):
             return None
         begin = _opens(scene, end, marks)
         if begin is not None and not marks.end(begin) and scene.norm(end - 1) not in words("preposition"):
@@ -90,6 +90,12 @@ def role_before(scene: Scene, at: int, marks: Marks) -> tuple[Role, int] | None:
 def _past_groups(marks: Marks, title: Hit) -> int:
     """The end of the title with the group that begins inside of it (قائد شرطة | كابول)."""
     return max([title.last, *(marks.groups.get(at, 0) for at in range(title.first, title.last))])
+
+
+def _is_object(scene: Scene, title: Hit, at: int) -> bool:
+    """مسلحون | الطبيب زياد: a title that is not in construct, and another with ال behind it."""
+    plain = not definite(title.stem.norm) and scene.norms[title.last - 1].endswith(("ون", "ين", "ان"))
+    return plain and at == title.last and definite(scene.norm(at)) and title_at(scene, at) is not None
 
 
 def _is_joined_title(scene: Scene, at: int) -> bool:

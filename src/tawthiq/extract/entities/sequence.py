@@ -15,11 +15,12 @@ from tawthiq.extract.entities.scene import Scene
 
 MODEL = "models/ner.crfsuite"
 _CLASSES = ("PERS", "LOC", "ORG")
+_OUTSIDE = 0.95
 
 
 @dataclass(frozen=True, slots=True)
 class Odds:
-    """Chances, 0 to 1, that a token belongs to the name of a person, a place, a group; `inside`: goes on with a person's."""
+    """Chances, 0 to 1, that a token is of the name of a person, a place, a group; `inside`: goes on with a person's."""
 
     person: float
     place: float
@@ -61,13 +62,9 @@ def _of_sentence(norms: Sequence[str], first: int, last: int) -> Mapping[int, Od
     found = {}
     for at in range(last - first):
         if tagger.marginal("O", at) < _OUTSIDE:
-            found[first + at] = Odds(
-                *(_either(tagger, labels, kind, at) for kind in _CLASSES), tagger.marginal("I-PERS", at)
-            )
+            person, place, group = (_either(tagger, labels, kind, at) for kind in _CLASSES)
+            found[first + at] = Odds(person, place, group, float(tagger.marginal("I-PERS", at)))
     return found
-
-
-_OUTSIDE = 0.95
 
 
 def _either(tagger: Any, labels: set[str], kind: str, at: int) -> float:

@@ -28,6 +28,7 @@ _FAMILY, _FAMILY_LIKE = 2.0, 1.25
 _TITLE, _PERSONAL, _CALLED, _LISTED, _MENTION, _AGE = 2.0, 1.0, 3.0, 2.0, 1.0, 2.0
 _SET_OFF, _PARTICLE = 0.5, 0.25
 _ALONE = 10.0
+_SHORT = 2
 _MODEL, _EVEN = 2.5, 0.3
 _PLACE, _ORDINARY, _WHOLE_WORD, _ARTICLE = 1.5, 1.0, 1.5, 1.0
 
@@ -108,10 +109,11 @@ def _may_stand_alone(scene: Scene, odds: Mapping[int, Odds], one: Candidate) -> 
 def _doubt(scene: Scene, marks: Marks, one: Candidate) -> float:
     """Without a title: where the name begins like another word or is a place."""
     part, hit = one.elements[0].part, one.hit
+    sure = part is Part.GIVEN and len(hit.stem.norm) > _SHORT
     told = (
         (_PLACE, hit.first in marks.places),
         (_ORDINARY, part is Part.EITHER and is_ordinary(hit.stem.norm)),
-        (_WHOLE_WORD, bool(hit.stem.prefix) and part is not Part.GIVEN and is_ordinary(scene.norms[hit.first])),
+        (_WHOLE_WORD, bool(hit.stem.prefix) and not sure and is_ordinary(scene.norms[hit.first])),
         (_ARTICLE, definite(hit.stem.norm) and part is not Part.KUNYA),
     )
     return sum(weight for weight, holds in told if holds)
