@@ -147,3 +147,18 @@ def test_fate_by_the_words_near_the_name(text: str, fate: Fate) -> None:
 def test_one_fate_holds_for_a_list() -> None:
     found = persons("قُتل سامر الحلاق وخالد المصري ومحمود الرفاعي برصاص مجهولين.")
     assert [p.fate for p in found] == [Fate.KILLED] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("قُتل مساعد في المخابرات الجوية يدعى سامر الحلاق.", "المخابرات الجوية"),
+        ("قال متحدث في مرصد الوادي إن العدد ارتفع. ولفت مدير المرصد، المحامي سامر الحلاق، إلى ذلك.", "مرصد الوادي"),
+        ("قُتل سامر الحلاق، الذي كان يعمل لصالح المخابرات الجوية، أمس.", "المخابرات الجوية"),
+        ("قُتل ثلاثة من عناصر الفيلق الخامس، هم سامر الحلاق وخالد المصري ومحمود الرفاعي.", "الفيلق الخامس"),
+    ],
+)
+def test_membership_told_around_the_name(text: str, group: str) -> None:
+    found = persons(text)
+    assert found
+    assert all([one.text for one in person.groups] == [group] for person in found)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from tawthiq.extract.entities.lexicon import bare, definite, group_heads, words
 from tawthiq.extract.entities.mentions import Mention
-from tawthiq.extract.entities.roles import Role
+from tawthiq.extract.entities.roles import Marks, Role, role_behind
 from tawthiq.extract.entities.scene import Scene
 from tawthiq.extract.facts import Named
 
-_REACH = 5
+_REACH, _CLAUSE = 5, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ def group_mentions(scene: Scene, groups: Sequence[Named]) -> list[GroupMention]:
 def groups_of(scene: Scene, mention: Mention, held: Sequence[GroupMention]) -> list[Named]:
     """The groups that the words around one mention make the person's own."""
     found: list[Named] = []
-    for role in (mention.role, mention.behind):
+    for role in (mention.ahead, mention.role, mention.behind):
         if role and not _is_outside(scene, role):
             named = [m.group for m in held if m.first < role.hit.last and role.hit.first < m.last]
             found += named or list(_meant(scene, role, held))
@@ -56,11 +56,44 @@ def _meant(scene: Scene, role: Role, held: Sequence[GroupMention]) -> Iterator[N
             head = bare(stem.norm)
             if definite(stem.norm) and head in group_heads():
                 alike = [m for m in held if bare(scene.norms[m.first].removeprefix("و")) == head]
+                if head in words("any_group") and not alike:
+                    alike = [m for m in held if m.group.kind == "armed_group"]
                 yield from (m.group for m in _last(alike, role.hit.first))
 
 
 def _last(held: Sequence[GroupMention], at: int) -> list[GroupMention]:
     return [m for m in held if m.last <= at][-1:]
+
+
+def groups_behind(
+    scene: Scene, last: int, marks: Marks, held: Sequence[GroupMention], leading: frozenset[int]
+) -> list[Named]:
+    """Behind any name of the person: what he is, and whom he works for (الذي عمل لصالح …), in the same sentence.
+
+    `leading`: where roles begin that lead to another name.
+    """
+    role = role_behind(scene, _past_age(scene, last), marks)
+    found: list[Named] = []
+    if role and role.hit.first not in leading and not _is_outside(scene, role):
+        found += [m.group for m in held if m.first < role.hit.last and role.hit.first < m.last]
+    if scene.norm(last) == "،" and scene.norm(last + 1) in ("الذي", "التي"):
+        found += _served(scene, last + 2, held)
+    return found
+
+
+def _past_age(scene: Scene, at: int) -> int:
+    """The comma behind an age: ، البالغ من العمر 47 عاماً،"""
+    if scene.norm(at) == "،" and scene.norm(at + 1) in ("البالغ", "البالغه"):
+        return next((end for end in range(at + 2, at + 10) if scene.norm(end) == "،"), at)
+    return at
+
+
+def _served(scene: Scene, at: int, held: Sequence[GroupMention]) -> Iterator[Named]:
+    for end in range(at, min(at + _CLAUSE, len(scene.tokens))):
+        if scene.norm(end) in (".", "\n", "،"):
+            return
+        if scene.norm(end) in words("belongs"):
+            yield from (m.group for m in held if 0 < m.first - end < 4)
 
 
 def _among(scene: Scene, mention: Mention, held: Sequence[GroupMention]) -> Iterator[Named]:
@@ -85,9 +118,10 @@ def _among(scene: Scene, mention: Mention, held: Sequence[GroupMention]) -> Iter
 def _led(scene: Scene, mention: Mention, held: Sequence[GroupMention]) -> Iterator[Named]:
     """فرع الأمن العسكري الذي كان يرأسه لؤي العلي; مجموعة محسن الهيمد."""
     at = mention.hit.first
+    lead = mention.role.hit.first if mention.role else at
     yield from (m.group for m in held if m.first < at and mention.hit.last <= m.last)
-    for m in _last(held, at):
-        if at - m.last < 3 and scene.norm(scene.before(m.first)) in ("عن", "وعن"):
+    for m in _last(held, lead):
+        if lead - m.last < 3 and scene.norm(scene.before(m.first)) in ("عن", "وعن"):
             yield m.group
     if scene.norm(mention.hit.last) in ("من", "في", "عن"):
         behind = mention.hit.last + 1

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tawthiq.extract.entities.lexicon import words
 from tawthiq.extract.entities.names import Element, Part, parse_name, word_part
-from tawthiq.extract.entities.roles import Marks, Role, role_behind, roles_in, title_at
+from tawthiq.extract.entities.roles import Marks, Role, role_ahead, role_behind, roles_in, title_at
 from tawthiq.extract.entities.scene import Hit, Scene, Stem
 from tawthiq.extract.entities.sequence import Odds
 from tawthiq.extract.entities.weighing import ENOUGH, SURE, Candidate, worth
@@ -23,6 +23,7 @@ class Mention:
     elements: tuple[Element, ...]
     role: Role | None = None
     behind: Role | None = None
+    ahead: Role | None = None
     listed: bool = False
 
 
@@ -111,7 +112,10 @@ class Finder:
         behind = role_behind(self.scene, one.hit.last, self.marks)
         if behind and self.leading.get(behind.hit.first, -1) >= one.hit.last and not self._stays(behind, one):
             behind = None
-        return Mention(one.hit, one.elements, one.role, behind, one.listed)
+        ahead = role_ahead(self.scene, one.role.hit.first, self.marks) if one.role else None
+        if ahead and self.mentions and ahead.hit.first < self.mentions[-1].hit.last:
+            ahead = None
+        return Mention(one.hit, one.elements, one.role, behind, ahead, one.listed)
 
     def _stays(self, behind: Role, one: Candidate) -> bool:
         """Whether a role right behind the name stays with it, as a comma parts it from the next name."""
@@ -125,7 +129,7 @@ class Finder:
     def _is_listed(self, hit: Hit) -> bool:
         """Joined by "and" or a comma to the name before."""
         role = self.roles.get(hit.first)
-        lead = role.hit if role else hit
+        lead = role.hit if role and self._leads(hit.first - 1) else hit
         if not self.mentions or not (lead.stem.prefix == "و" or self.scene.norm(hit.first - 1) == "،"):
             return False
         before = self.mentions[-1]

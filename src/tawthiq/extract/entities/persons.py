@@ -9,7 +9,7 @@ from itertools import pairwise
 from tawthiq.extract.entities.fates import Told, fates_of
 from tawthiq.extract.entities.figures import Figure
 from tawthiq.extract.entities.identity import bring_together
-from tawthiq.extract.entities.membership import group_mentions, groups_of
+from tawthiq.extract.entities.membership import group_mentions, groups_behind, groups_of
 from tawthiq.extract.entities.mentions import Finder, Mention
 from tawthiq.extract.entities.places import find_places
 from tawthiq.extract.entities.roles import Marks, Role
@@ -21,7 +21,7 @@ from tawthiq.extract.page import Page
 from tawthiq.model import Fate
 from tawthiq.text.fold import fold_phrase
 
-_NEAR = 6
+_NEAR = 10
 _GRAVITY = (Fate.KILLED, Fate.ABDUCTED, Fate.DETAINED, Fate.INJURED, Fate.SURVIVED)
 
 
@@ -35,7 +35,14 @@ def read_persons(page: Page, found: Reading) -> Reading:
     fates = fates_of(scene, mentions, {m.hit: _tail(m, figures) for m in mentions})
     held = group_mentions(scene, found.groups)
     owned = _shared_groups(mentions, {m.hit: groups_of(scene, m, held) for m in mentions})
-    persons = [_person(scene, f, fates, owned) for f in figures]
+    leading = frozenset(m.role.hit.first for m in mentions if m.role)
+    behind = {
+        id(f): [
+            g for hits in f.forms.values() for h in hits for g in groups_behind(scene, h.last, marks, held, leading)
+        ]
+        for f in figures
+    }
+    persons = [_person(scene, f, fates, owned, behind[id(f)]) for f in figures]
     return replace(found, persons=tuple(persons))
 
 
@@ -43,11 +50,16 @@ def _shared_groups(mentions: Sequence[Mention], own: Mapping[Hit, list[Named]]) 
     """Groups of each mention; those listed with "and" and no role of their own share those of the one before."""
     shared = dict(own)
     for before, mention in pairwise(mentions):
-        leader = mention.role is None or mention.role.hit.last - mention.role.hit.first == 1
+        role = mention.role.hit if mention.role else None
+        leader = role is None or (role.last - role.first == 1 and role.first == _end(before))
         owned = mention.role is not None and mention.role.owned and mention.role.hit.first - before.hit.last < _NEAR
         if (mention.listed or owned) and not shared[mention.hit] and leader:
             shared[mention.hit] = shared[before.hit]
     return shared
+
+
+def _end(mention: Mention) -> int:
+    return mention.behind.hit.last if mention.behind else mention.hit.last
 
 
 def share_roles(mentions: Sequence[Mention]) -> list[Mention]:
@@ -80,7 +92,9 @@ def _tail(mention: Mention, figures: Sequence[Figure]) -> int:
     return tail
 
 
-def _person(scene: Scene, figure: Figure, fates: Mapping[Hit, Told], owned: Mapping[Hit, list[Named]]) -> Person:
+def _person(
+    scene: Scene, figure: Figure, fates: Mapping[Hit, Told], owned: Mapping[Hit, list[Named]], behind: Sequence[Named]
+) -> Person:
     names = sorted(
         figure.forms, key=lambda form: (form.startswith("ابو "), -_length(form), figure.forms[form][0].first)
     )
@@ -94,7 +108,7 @@ def _person(scene: Scene, figure: Figure, fates: Mapping[Hit, Told], owned: Mapp
         name=phrases[chosen],
         aliases=tuple(phrases[form] for form in figure.forms if form != chosen),
         roles=roles,
-        groups=tuple(dict.fromkeys(g.name for m in figure.mentions for g in owned[m.hit])),
+        groups=tuple(dict.fromkeys(g.name for g in [*(g for m in figure.mentions for g in owned[m.hit]), *behind])),
         fate=worst.fate if worst else Fate.NONE,
         fate_span=worst.span if worst else None,
         mentions=tuple(spans),
@@ -106,7 +120,7 @@ def _length(form: str) -> int:
 
 
 def _roles(scene: Scene, figure: Figure) -> tuple[Phrase, ...]:
-    held = [role for m in figure.mentions for role in (m.role, m.behind) if role]
+    held = [role for m in figure.mentions for role in (m.ahead, m.role, m.behind) if role]
     phrases = {fold_phrase(p.text): p for p in (_phrase(scene, role) for role in held) if p}
     return tuple(phrases.values())
 

@@ -109,6 +109,8 @@ def _is_joined_title(scene: Scene, at: int) -> bool:
 def _opens(scene: Scene, at: int, marks: Marks) -> int | None:
     """The token where a name begins, a comma or a quotation mark passed over."""
     for begin in (at, at + 1):
+        if begin > at and scene.norm(at) in words("called") and scene.word(begin):
+            return begin
         if begin > at and scene.norm(at) not in ("،", "«", '"', "“", ":"):
             return None
         if not scene.word(begin):
@@ -172,6 +174,20 @@ def _step(scene: Scene, at: int, marks: Marks) -> int | None:
 
 def _leads(stem: Stem) -> bool:
     return stem.prefix in ("ل", "ب", "و") and (definite(stem.norm) or is_ordinary(stem.norm))
+
+
+def role_ahead(scene: Scene, at: int, marks: Marks) -> Role | None:
+    """A role that a comma parts from the title before the name: مدير المرصد، | المحامي زياد."""
+    if scene.norm(at - 1) != "،":
+        return None
+    for begin in range(at - 2, max(at - _MAX_ROLE, 0), -1):
+        title = title_at(scene, begin) if scene.word(begin) else None
+        end = _past_groups(marks, title.hit) if title else at
+        while title and end < at - 1:
+            end = _step(scene, end, marks) or at
+        if title and end == at - 1:
+            return replace(title, hit=Hit(begin, end, title.hit.stem))
+    return None
 
 
 def role_behind(scene: Scene, at: int, marks: Marks) -> Role | None:
