@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tawthiq.extract.attribution.lexicon import saying
@@ -32,18 +33,23 @@ class BodyReader:
 
     def counted_by(self, sentence: Sentence, known: Phrase | None = None) -> Phrase | None:
         """The body beside a word of counting."""
-        subjects = (self._subject(hit, sentence, known) for hit in self.counting(sentence))
+        counting = self.counting(sentence, (Cue.DOCUMENTS, Cue.REPORT, Cue.TOLL))
+        subjects = (self._subject(hit, sentence, known) for hit in counting)
         return next((body for body in subjects if body), None)
+
+    def says(self, sentence: Sentence) -> bool:
+        """Whether a group that is named says the sentence."""
+        return self._announcer(sentence, None) is not None
 
     def counts(self, sentence: Sentence) -> bool:
         """Whether the sentence has a word of counting or a statistical report."""
         return bool(self.counting(sentence))
 
-    def counting(self, sentence: Sentence) -> list[Hit]:
+    def counting(self, sentence: Sentence, cues: Sequence[Cue] = (Cue.DOCUMENTS, Cue.REPORT)) -> list[Hit]:
         hits = (
             cue_at(self.page.tokens, at, cue)
             for at in range(sentence.first, sentence.last)
-            for cue in (Cue.DOCUMENTS, Cue.REPORT)
+            for cue in cues
         )
         return [hit for hit in hits if hit]
 

@@ -27,6 +27,8 @@ class Where(StrEnum):
     AFTER = "after"
     OUTCOME = "outcome"
     BASE = "base"
+    LOOSE = "loose"
+    GUESS = "guess"
 
 
 class Cue(StrEnum):
@@ -41,6 +43,17 @@ class Cue(StrEnum):
     SAME_PERIOD = "same_period"
     EVENT = "event"
     TOTAL = "total"
+    NUMBER_OF = "number_of"
+    TOLL = "toll"
+    LINK = "link"
+    ONE_OF = "one_of"
+    ACCORDING = "according"
+    COMPARED = "compared"
+    THESE = "these"
+    HOURS = "hours"
+    DAYS = "days"
+    HARVEST = "harvest"
+    YEAR = "year"
     ATTACKS = "attacks"
     APART = "apart"
     CAUSE_ONE = "cause_one"
@@ -77,24 +90,29 @@ class Hit:
 
 
 _Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], Metric | None]]]
-_VERBS = {Where.VERB, Where.AFTER}
+_VERBS = {Where.VERB, Where.AFTER, Where.LOOSE, Where.GUESS}
+_OBJECTS = ("هم", "هن", "هما", "ها")
+_ACCUSATIVE = "ا"
+_SHORTEST = 3
 _DEFINITE = {Cue.PLAIN, Cue.CASE, Cue.THING}
 
 
-def _index(rows: Iterable[tuple[str, Metric | None]]) -> _Phrases:
-    """Phrases by their first word, the longest first."""
+def _index(rows: Iterable[tuple[str, Metric | None]], *, nouns: bool = False) -> _Phrases:
+    """Phrases by their first word, the longest first; a noun also without its accusative ending (هجوما: هجوم)."""
     out: dict[str, list[tuple[tuple[str, ...], Metric | None]]] = {}
     for forms, metric in rows:
-        for form in forms.split("|"):
-            words = tuple(fold_phrase(form).split())
+        for words in (tuple(fold_phrase(form).split()) for form in forms.split("|")):
             out.setdefault(words[0], []).append((words, metric))
+            bare = words[0].removesuffix(_ACCUSATIVE)
+            if nouns and len(words) == 1 and bare != words[0] and len(bare) >= _SHORTEST:
+                out.setdefault(bare, []).append(((bare,), metric))
     return {first: sorted(held, key=lambda item: -len(item[0])) for first, held in out.items()}
 
 
 @cache
 def _metrics(where: Where) -> _Phrases:
-    rows = (row for row in table("lexicon/tally_metrics.tsv") if row["where"] == where)
-    return _index((row["forms"], Metric(row["metric"])) for row in rows)
+    rows = [row for row in table("lexicon/tally_metrics.tsv") if row["where"] == where]
+    return _index(((row["forms"], Metric(row["metric"])) for row in rows), nouns=where is Where.COUNTED)
 
 
 @cache
@@ -102,10 +120,11 @@ def _cues(cue: Cue) -> _Phrases:
     return _index((row["forms"], None) for row in table("lexicon/tally_cues.tsv") if row["role"] == cue)
 
 
-def metric_at(tokens: Sequence[Token], at: int, where: Where) -> Hit | None:
-    """The word of a metric that begins at the token; a noun also stands with ال and behind a preposition."""
+def metric_at(tokens: Sequence[Token], at: int, where: Where, *, bare: bool = False) -> Hit | None:
+    """The word of a metric that begins at the token; a noun also with ال and, unless `bare`, behind a preposition."""
     verb = where in _VERBS
-    return _match(_metrics(where), tokens, at, verb=verb, definite=not verb)
+    strict = bare or (verb and where is not Where.LOOSE)
+    return _match(_metrics(where), tokens, at, verb=verb, definite=not verb, strict=strict)
 
 
 def cue_at(tokens: Sequence[Token], at: int, cue: Cue) -> Hit | None:
@@ -118,23 +137,32 @@ def find_cue(tokens: Sequence[Token], first: int, last: int, cue: Cue) -> Hit | 
     return next((hit for at in range(first, last) if (hit := cue_at(tokens, at, cue))), None)
 
 
-def _match(phrases: _Phrases, tokens: Sequence[Token], at: int, *, verb: bool, definite: bool) -> Hit | None:
+def _match(
+    phrases: _Phrases, tokens: Sequence[Token], at: int, *, verb: bool, definite: bool, strict: bool = False
+) -> Hit | None:
     if not 0 <= at < len(tokens) or not tokens[at].is_word:
         return None
     for reading in readings(tokens[at].norm):
-        if verb and reading.prefix not in _CONJUNCTIONS:
+        if strict and reading.prefix not in _CONJUNCTIONS:
             continue
-        for words, metric in _of(phrases, reading, definite):
+        for words, metric in _of(phrases, reading, definite, verb):
             last = at + len(words)
             if tuple(token.norm for token in tokens[at + 1 : last]) == words[1:]:
                 return Hit(at, last, metric)
     return None
 
 
-def _of(phrases: _Phrases, reading: Stripped, definite: bool) -> Iterable[tuple[tuple[str, ...], Metric | None]]:
+def _of(
+    phrases: _Phrases, reading: Stripped, definite: bool, verb: bool
+) -> Iterable[tuple[tuple[str, ...], Metric | None]]:
+    """Phrases of the word itself, then of the word without its article or its object (أعدمهم)."""
     yield from phrases.get(reading.stem, ())
     if definite and reading.stem.startswith(_ARTICLE):
         yield from phrases.get(reading.stem[2:], ())
+    if verb:
+        bare = (reading.stem.removesuffix(suffix) for suffix in _OBJECTS if reading.stem.endswith(suffix))
+        for stem in (stem for stem in bare if len(stem) >= _SHORTEST):
+            yield from (held for held in phrases.get(stem, ()) if len(held[0]) == 1)
 
 
 @cache

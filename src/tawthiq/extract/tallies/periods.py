@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import zip_longest
 
 from tawthiq.extract.page import Page
 from tawthiq.extract.tallies.lexicon import Cue, cue_at, find_cue
+from tawthiq.extract.tallies.loose_periods import lengths, undated
+from tawthiq.extract.tallies.period import Period
 from tawthiq.model import EDTF
 from tawthiq.text.date_anchor import months_from
 from tawthiq.text.dates import DateMention, Relation
@@ -14,34 +16,62 @@ from tawthiq.text.numbers import QuantityKind
 from tawthiq.text.sentences import Sentence
 
 _LONG = timedelta(days=6)
-_BEFORE, _SAID = 2, 12
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """`strong` periods make a statistic by themselves (خلال, منذ … حتى); `date` None is a period without known ends.
-
-    `same` points back to the period told before; `width` counts the months of a period such as "خلال 10 أشهر".
-    """
-
-    date: EDTF | None
-    strong: bool
-    same: bool = False
-    guess: EDTF | None = None
-    at: int | None = None
+_UP_TO = {"حتى", "إلى", "الى", "لغاية", "-", "–", "ولغاية"}
+_LEAP = (2, 29)
+_BEFORE, _SAID, _SINCE_REACH = 2, 12, 7
 
 
 def read_period(page: Page, sentence: Sentence) -> Period | None:
     """The period of a sentence, the strongest that it tells."""
-    found = [period for mention in _mentions(page, sentence) if (period := _of_mention(page, mention))]
+    found = [period for _, period in dated_periods(page, sentence)]
     known = [period for period in found if period.strong and period.date]
-    return next(iter([*known, *_undated(page, sentence), *(p for p in found if p.strong), *found]), None)
+    loose = undated(page, sentence, _mentions(page, sentence))
+    rest = sorted([*found, *lengths(page, sentence)], key=lambda period: not period.strong)
+    return next(iter([*known, *loose, *rest]), None)
+
+
+def dated_periods(page: Page, sentence: Sentence) -> list[tuple[int, Period]]:
+    """The periods that the dates of a sentence tell, each with the token at which it is told."""
+    mentions = _mentions(page, sentence)
+    found = []
+    for one, other in zip_longest(mentions, mentions[1:]):
+        period = (_between(page, one, other) if other else None) or _of_mention(page, one)
+        if period:
+            found.append((page.token_at(one.span.start), period))
+    return found
+
+
+def _between(page: Page, one: DateMention, other: DateMention) -> Period | None:
+    """"من 1 يناير وحتى 31 ديسمبر 2020": two days that bound a period; a first without year is before the second."""
+    words = page.text[one.span.end : other.span.start].strip(" ،")
+    if words.removeprefix("و") not in _UP_TO | {""} or not (one.date and one.date.is_day and other.date):
+        return None
+    start, end = one.date.earliest, other.date.latest
+    up_to = words or other.relation is Relation.UNTIL
+    if not up_to or start is None or end is None or other.date.is_interval:
+        return None
+    if start > end and (start.month, start.day) != _LEAP:
+        start = start.replace(year=end.year - ((start.month, start.day) > (end.month, end.day)))
+    return Period(EDTF(f"{start.isoformat()}/{end.isoformat()}"), strong=True) if end - start > _LONG else None
 
 
 def single_day(page: Page, sentence: Sentence) -> bool:
     """Whether the sentence names a day, other than one on which its words were said."""
-    days = [m for m in _mentions(page, sentence) if m.date and m.date.is_day and m.relation is not Relation.UNTIL]
+    mentions = _mentions(page, sentence)
+    pairs = zip_longest(mentions, mentions[1:])
+    bounds = {m.span for a, b in pairs if b and _between(page, a, b) for m in (a, b)}
+    free = (m for m in mentions if m.span not in bounds and not _bounds(page, sentence, m))
+    days = [m for m in free if m.date and m.date.is_day]
     return any(not _is_reporting(page, sentence, mention) for mention in days)
+
+
+def _bounds(page: Page, sentence: Sentence, mention: DateMention) -> bool:
+    """Whether the day only bounds a period: "منذ اندلاع القتال في 15 نيسان", "حتى 28 من الشهر"."""
+    if mention.relation is Relation.UNTIL or mention.relation is Relation.SINCE:
+        return _open(page, mention) is not None
+    at = page.token_at(mention.span.start)
+    since = find_cue(page.tokens, max(sentence.first, at - _SINCE_REACH), at, Cue.SINCE)
+    return since is not None and find_cue(page.tokens, since.last, at, Cue.EVENT) is not None
 
 
 def day_of(page: Page, sentence: Sentence) -> EDTF | None:
@@ -87,7 +117,8 @@ def _open(page: Page, mention: DateMention) -> Period | None:
     if when.earliest is None or published - when.earliest < _LONG:
         return None
     start = when.earliest.isoformat() if len(when.text) == 7 or _is_start(mention) else when.text
-    return Period(EDTF(f"{start}/{published.isoformat()}"), strong=True)
+    from_day = when.is_day and not _is_start(mention)
+    return Period(EDTF(f"{start}/{published.isoformat()}"), strong=True, from_day=from_day)
 
 
 def _is_start(mention: DateMention) -> bool:
@@ -122,29 +153,3 @@ def _of_length(page: Page, mention: DateMention) -> Period | None:
 
 def _is_long(mention: DateMention) -> bool:
     return any(unit in mention.phrase for unit in ("شهر", "أشهر", "سنوات", "سنة", "أعوام", "عام", "أسابيع"))
-
-
-def _undated(page: Page, sentence: Sentence) -> list[Period]:
-    """حتى الآن, منذ اندلاع الثورة, خلال الفترة نفسها."""
-    found = []
-    if find_cue(page.tokens, sentence.first, sentence.last, Cue.SAME_PERIOD):
-        found.append(Period(None, strong=True, same=True))
-    published = page.report.published
-    if published and find_cue(page.tokens, sentence.first, sentence.last, Cue.UNTIL_NOW):
-        found.append(Period(EDTF(f"../{published.isoformat()}"), strong=True))
-    since = find_cue(page.tokens, sentence.first, sentence.last, Cue.SINCE)
-    if published and since and cue_at(page.tokens, since.last, Cue.YEAR_START):
-        found.append(Period(EDTF(f"{published.year:04d}-01-01/{published.isoformat()}"), strong=True))
-    if published and since and cue_at(page.tokens, since.last, Cue.MONTH_START):
-        found.append(Period(EDTF(f"{published.isoformat()[:7]}-01/{published.isoformat()}"), strong=True))
-    if since and find_cue(page.tokens, since.last, min(since.last + 2, sentence.last), Cue.EVENT):
-        later = (m for m in _mentions(page, sentence) if page.token_at(m.span.start) > since.last)
-        start = next((m.date.text for m in later if m.date and m.date.latest and not m.date.is_interval), None)
-        open_end = EDTF(f"{start}/{published.isoformat()}") if start and published else None
-        found.append(Period(open_end, strong=True))
-    return found
-
-
-def filled(period: Period, told: EDTF | None) -> Period:
-    """With the ends told before, or guessed from its length."""
-    return replace(period, date=period.date or told or period.guess)

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from tawthiq.extract.facts import Phrase, Reading, Tally
 from tawthiq.extract.page import Page
 from tawthiq.extract.tallies.bodies import BodyReader
 from tawthiq.extract.tallies.clauses import ClauseReader
 from tawthiq.extract.tallies.lexicon import Cue, find_cue
-from tawthiq.extract.tallies.numbers import Number, read_numbers
-from tawthiq.extract.tallies.periods import day_of, filled, read_period, single_day
+from tawthiq.extract.tallies.metrics import read_numbers
+from tawthiq.extract.tallies.numbers import Number
+from tawthiq.extract.tallies.period import filled
+from tawthiq.extract.tallies.periods import day_of, read_period, single_day
 from tawthiq.extract.tallies.scope import Judge, Scope
 from tawthiq.extract.tallies.summaries import summaries
 from tawthiq.model import EDTF, Bound, Span
 from tawthiq.text.sentences import Sentence
 
-_OPENING, _MANY = 2, 2
+_OPENING, _MANY, _CLAUSE = 2, 2, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +60,16 @@ class TallyReader:
         extra = [row for row in self._rows(heads) if not any(_same(row, other) for other in rows)]
         return tuple(sorted(_once([*extra, *rows]), key=lambda row: row.quote.start))
 
+    def _numbers(self, sentence: Sentence, before: Number | None = None) -> tuple[Number, ...]:
+        return read_numbers(self.page, sentence, before, self._names)
+
+    @cached_property
+    def _names(self) -> tuple[Span, ...]:
+        return tuple(mention for row in self.found.groups for mention in row.mentions)
+
     def _heads(self, judge: Judge, title: Sequence[Sentence]) -> Iterator[_Told]:
         """The title as the beginning of a statistic: all of it, once one sentence of it names period and number."""
-        numbers = [read_numbers(self.page, sentence) for sentence in title]
+        numbers = [self._numbers(sentence) for sentence in title]
         whole = _joined(title)
         period = judge.heads(whole, [n for held in numbers for n in held]) if whole else None
         for sentence, held in zip(title, numbers, strict=True):
@@ -68,13 +78,13 @@ class TallyReader:
 
     def _is_whole(self, judge: Judge, lead: Sentence) -> bool:
         """Whether the lead begins a statistic, so that the report as a whole is one."""
-        period = judge.starts(lead, read_numbers(self.page, lead))
+        period = judge.starts(lead, self._numbers(lead))
         return period is not None and judge.carries(lead)
 
     def _is_dense(self, judge: Judge, title: Sequence[Sentence], sentences: Sequence[Sentence]) -> bool:
         """Whether the title or lead names the period and several sentences tell numbers without a day of their own."""
         named = any(judge.names_period(s, title=s in title) for s in [*title, *sentences[:1]])
-        rows = [s for s in sentences if len(read_numbers(self.page, s)) >= _MANY and not single_day(self.page, s)]
+        rows = [s for s in sentences if len(self._numbers(s)) >= _MANY and not single_day(self.page, s)]
         return named and len(rows) >= _MANY
 
     def _opening(self, judge: Judge, sentences: Sequence[Sentence], heads: Sequence[_Told]) -> Scope:
@@ -97,15 +107,16 @@ class TallyReader:
 
     def _told(self, judge: Judge, sentences: Sequence[Sentence], scope: Scope | None = None) -> Iterator[_Told]:
         for order, sentence in enumerate(sentences):
-            numbers = read_numbers(self.page, sentence, scope.number if scope else None)
+            numbers = self._numbers(sentence, scope.number if scope else None)
             if not numbers:
                 continue
             period = judge.starts(sentence, numbers)
-            if period is None and (scope is None or not judge.goes_on(sentence, order, scope)):
+            if period is None and (scope is None or not judge.goes_on(sentence, numbers, order, scope)):
                 continue
             alone = period is not None and not judge.whole and not judge.bodies.counts(sentence)
             scope = self._scope(judge, sentence, None if alone else scope, order)
-            numbers = tuple(self._not_told_elsewhere(sentence, numbers))
+            firm = judge.whole or judge.bodies.counts(sentence)
+            numbers = tuple(n for n in self._not_told_elsewhere(sentence, numbers) if firm or not n.guess)
             scope = replace(scope, number=numbers[-1] if numbers else scope.number)
             own = read_period(self.page, sentence)
             passing = own is not None and not own.strong and judge.is_own(sentence, own)
@@ -128,6 +139,9 @@ class TallyReader:
         left = sentence.first
         for number in numbers:
             if find_cue(self.page.tokens, left, number.first, Cue.TOLD):
+                return
+            one = find_cue(self.page.tokens, left, number.first, Cue.ONE_OF)
+            if one and number.first - one.last >= _CLAUSE:
                 return
             left = number.last
             yield number
@@ -166,7 +180,7 @@ class TallyReader:
     def _summaries(self, bodies: BodyReader, sentences: Sequence[Sentence], told: Sequence[_Told]) -> Iterator[Tally]:
         """Sums of several incidents that the report then tells one by one."""
         taken = {one.sentence for one in told}
-        free = [(s, read_numbers(self.page, s)) for s in sentences if s not in taken]
+        free = [(s, self._numbers(s)) for s in sentences if s not in taken]
         for summary in (one for one in summaries(free) if not single_day(self.page, one.sentence)):
             period = next((p.date for s in summary.parts if (p := read_period(self.page, s)) and p.date), None)
             scope = Scope(0, bodies.read(summary.sentence, None), period)

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from tawthiq.extract.facts import Phrase
 from tawthiq.extract.page import Page
 from tawthiq.extract.tallies.bodies import BodyReader
+from tawthiq.extract.tallies.evidence import Evidence
 from tawthiq.extract.tallies.lexicon import Cue, find_cue
 from tawthiq.extract.tallies.numbers import Number
-from tawthiq.extract.tallies.periods import Period, read_period, single_day
-from tawthiq.model import EDTF, Metric
+from tawthiq.extract.tallies.period import Period
+from tawthiq.extract.tallies.periods import read_period
+from tawthiq.model import EDTF
 from tawthiq.text.sentences import Sentence
 
 _NEAR = 2
@@ -38,56 +40,47 @@ class Judge:
 
     def heads(self, sentence: Sentence, numbers: Sequence[Number]) -> Period | None:
         """The period of a title: a month beside a number is enough there."""
-        period = read_period(self.page, sentence)
-        one = single_day(self.page, sentence) or self._has(sentence, Cue.CAUSE_ONE)
-        if numbers and period and not one and not self._has(sentence, Cue.NATURAL):
+        evidence = self._evidence(sentence, numbers)
+        period = evidence.period()
+        one = evidence.one_day() or evidence.one_attack()
+        if numbers and period and not one and not evidence.has(Cue.NATURAL):
             return period
         return self.starts(sentence, numbers)
 
     def names_period(self, sentence: Sentence, *, title: bool) -> bool:
         """Whether a title has a period, or a lead one that is not told in passing."""
-        period = read_period(self.page, sentence)
-        if period is None or single_day(self.page, sentence) or self._has(sentence, Cue.CAUSE_ONE):
+        evidence = self._evidence(sentence, ())
+        period = evidence.period()
+        if period is None or evidence.one_day() or evidence.one_attack():
             return False
         return period.strong or (title and period.date is not None)
 
     def starts(self, sentence: Sentence, numbers: Sequence[Number]) -> Period | None:
         """The period of a sentence that begins a statistic; None where it tells something else."""
-        firm = [n for n in numbers if not n.vague]
-        if not firm or self._has(sentence, Cue.NATURAL):
-            return None
-        period, one_day = read_period(self.page, sentence), single_day(self.page, sentence)
-        if self.bodies.counts(sentence):
-            many = any(n.metric is Metric.OPERATIONS for n in firm) and not one_day
-            if period or many:
-                return period or Period(None, strong=False)
-        if self._has(sentence, Cue.CAUSE_ONE) and not self._has(sentence, Cue.APART):
-            return None
-        if period and period.strong and not period.same and not one_day:
-            return period
-        return self._sum(sentence, period)
+        evidence = self._evidence(sentence, numbers)
+        return (evidence.period() or Period(None, strong=False)) if evidence.is_enough() else None
 
-    def _sum(self, sentence: Sentence, period: Period | None) -> Period | None:
-        """A total over several attacks, or the toll of attacks in several places or a whole week."""
-        attacks = self._has(sentence, Cue.ATTACKS)
-        if attacks and (self._has(sentence, Cue.TOTAL) or self._has(sentence, Cue.APART) or period):
-            return period or Period(None, strong=False)
-        return None
+    def _evidence(self, sentence: Sentence, numbers: Sequence[Number]) -> Evidence:
+        return Evidence(self.page, self.bodies, sentence, numbers)
 
     def carries(self, sentence: Sentence) -> bool:
         """Whether the sentences behind a beginning can belong to it; a sum in passing is told alone."""
         period = read_period(self.page, sentence)
         return self.bodies.counts(sentence) or (period is not None and period.strong)
 
-    def goes_on(self, sentence: Sentence, order: int, scope: Scope) -> bool:
+    def goes_on(self, sentence: Sentence, numbers: Sequence[Number], order: int, scope: Scope) -> bool:
         """Whether the sentence tells more of the statistic before it."""
-        if self._has(sentence, Cue.NATURAL):
+        evidence = self._evidence(sentence, numbers)
+        if evidence.has(Cue.NATURAL) or (evidence.one_day() and not self.bodies.counts(sentence)):
             return False
-        if single_day(self.page, sentence) and not self.bodies.counts(sentence):
-            return False
-        if self.whole or self.bodies.counts(sentence) or self._has(sentence, Cue.SAME_PERIOD):
+        if self.whole or self.bodies.counts(sentence) or evidence.has(Cue.SAME_PERIOD):
             return True
-        return order == scope.last + 1 and not self._has(sentence, Cue.CAUSE_ONE)
+        return order == scope.last + 1 and (self._refers(sentence) or not evidence.one_attack())
+
+    def _refers(self, sentence: Sentence) -> bool:
+        """Whether the sentence begins with a share of what was told ("ومن بين القتلى", "بينهم")."""
+        last = min(sentence.first + _NEAR, sentence.last)
+        return find_cue(self.page.tokens, sentence.first, last, Cue.PART) is not None
 
     def is_own(self, sentence: Sentence, period: Period) -> bool:
         """Whether the date holds for the sentence without خلال: behind its first word or its verb."""
@@ -95,6 +88,3 @@ class Judge:
             return False
         starts = [sentence.first, *(hit.last for hit in self.bodies.counting(sentence))]
         return any(0 <= period.at - start <= _NEAR for start in starts)
-
-    def _has(self, sentence: Sentence, cue: Cue) -> bool:
-        return find_cue(self.page.tokens, sentence.first, sentence.last, cue) is not None
