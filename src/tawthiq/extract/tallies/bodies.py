@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tawthiq.extract.attribution.lexicon import saying
@@ -29,7 +29,16 @@ class BodyReader:
 
     def read(self, sentence: Sentence, known: Phrase | None) -> Phrase | None:
         """The subject of a word of counting, else the speaker of the sentence, else the body known so far."""
-        return self.counted_by(sentence, known) or self._speaker(sentence, known) or known
+        return self.counted_by(sentence, known) or self._titled(sentence) or self._speaker(sentence, known) or known
+
+    def _titled(self, sentence: Sentence) -> Phrase | None:
+        """A group before the colon that a title begins with ("وزارة الصحة: …")."""
+        colon = next((i for i in range(sentence.first, sentence.last) if self.page.tokens[i].norm == ":"), None)
+        if colon is None:
+            return None
+        before = Span(self.page.tokens[sentence.first].start, self.page.tokens[colon].start)
+        rows = (row for row in self.found.groups for m in row.mentions if m.start == before.start and m in before)
+        return next((self._owner(row) for row in rows), None)
 
     def counted_by(self, sentence: Sentence, known: Phrase | None = None) -> Phrase | None:
         """The body beside a word of counting."""
@@ -38,8 +47,9 @@ class BodyReader:
         return next((body for body in subjects if body), None)
 
     def says(self, sentence: Sentence) -> bool:
-        """Whether a group that is named says the sentence."""
-        return self._announcer(sentence, None) is not None
+        """Whether somebody named says the sentence."""
+        said = any(s.content.overlaps(sentence.span) for s in self.found.statements)
+        return said or self._announcer(sentence, None) is not None
 
     def counts(self, sentence: Sentence) -> bool:
         """Whether the sentence has a word of counting or a statistical report."""
@@ -62,18 +72,25 @@ class BodyReader:
         if first >= last:
             return None
         span = Span(self.page.tokens[first].start, self.page.tokens[last - 1].end)
-        bodies = [(m.start, self._owner(row)) for row in self.found.groups for m in row.mentions if m in span]
+        bodies = [(m.start, self._owner(row, known)) for row in self._bodies() for m in row.mentions if m in span]
         back = [(self.page.tokens[i].start, body) for i in range(first, last) if (body := self._back(i, known))]
         found = sorted([*bodies, *back, *self._quoted(first, last)], key=lambda item: item[0])
         return found[-1][1] if found else None
 
-    def _owner(self, row: Named) -> Phrase:
-        """The body that an office belongs to: "مكتب التوثيق في تجمع …"."""
-        if not cue_at(self.page.tokens, self.page.token_at(row.name.span.start), Cue.OFFICE):
+    def _bodies(self) -> Iterator[Named]:
+        """Groups that can count; "الجهة الفاعلة" is none."""
+        spots = ((row, self.page.token_at(row.name.span.start)) for row in self.found.groups)
+        return (row for row, at in spots if not cue_at(self.page.tokens, at, Cue.NO_BODY))
+
+    def _owner(self, row: Named, known: Phrase | None = None) -> Phrase:
+        """The body that an office belongs to: "مكتب التوثيق في تجمع …"; a section belongs to the body known."""
+        at = self.page.token_at(row.name.span.start)
+        if not cue_at(self.page.tokens, at, Cue.OFFICE):
             return row.name
         ends = [m.end for m in row.mentions]
         owners = (o for o in self.found.groups for m in o.mentions for end in ends if self._belongs(end, m.start))
-        return next((owner.name for owner in owners), row.name)
+        section = known if cue_at(self.page.tokens, at, Cue.SECTION) else None
+        return next((owner.name for owner in owners), section or row.name)
 
     def _belongs(self, end: int, start: int) -> bool:
         return end < start and self.page.text[end:start].strip(' "«“').strip() in _OF
@@ -131,8 +148,7 @@ class BodyReader:
         speaker = said[0].speaker
         held = self.page.token_range(speaker.span)
         named = self._named(held.start, held.stop, known)
-        person = any(speaker.text == person.name.text for person in self.found.persons)
-        return named or (known if person else None) or speaker
+        return named or known or speaker
 
     def _announcer(self, sentence: Sentence, known: Phrase | None) -> Phrase | None:
         """A body right behind a word of saying."""

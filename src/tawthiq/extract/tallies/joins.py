@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tawthiq.extract.tallies.lexicon import Cue, cue_at, find_cue, is_person
+from tawthiq.extract.tallies.lexicon import Cue, cue_at, find_cue
 from tawthiq.extract.tallies.numbers import Number
+from tawthiq.extract.tallies.people import is_person
 from tawthiq.text.tokens import Token
 
 _JOINS = ("و", "ف", "ب", "ل")
@@ -30,6 +31,18 @@ class Joins:
     tokens: Sequence[Token]
     left: int
     number: Number
+
+    def names_people(self) -> bool:
+        """Whether the number has a noun for people, or is a share of some ("24 من تنظيم …")."""
+        if self.number.percent:
+            return False
+        after = self.number.after(self.tokens)
+        if self.tokens[after].norm == "من" and cue_at(self.tokens, after + 1, Cue.THING) is None:
+            return True
+        noun = self.number.quantity.noun
+        inside = noun is not None and noun.end <= self.number.quantity.core.end
+        spot = self.number.at if inside else after
+        return (inside or noun is not None) and is_person(self.tokens[spot])
 
     def is_part(self) -> bool:
         """"ستة منهم", "بينهم ستة", "(ستة)"."""
@@ -76,7 +89,7 @@ class Joins:
 
     def _is_in_row(self) -> bool:
         """"ثم بانياس 38، وحلب 19": a name with its bare number behind a comma."""
-        if not self._is_bare():
+        if not self.is_bare():
             return False
         spots = reversed(range(self.left, self.number.first))
         comma = next((at for at in spots if self.tokens[at].norm in _COMMAS), None)
@@ -89,16 +102,17 @@ class Joins:
 
     def _is_linked(self) -> bool:
         near = max(self.left, self.number.first - _NEAR)
-        links = (Cue.LINK, Cue.ONLY) if self._is_bare() else (Cue.ONLY,)
+        links = (Cue.LINK, Cue.ONLY) if self.is_bare() else (Cue.ONLY,)
         if any(find_cue(self.tokens, near, self.number.first, cue) for cue in links):
             return True
         words = [t.norm for t in self.tokens[self.left : self.number.first] if t.is_word]
         beside = any(cue_at(self.tokens, self.number.first - back, Cue.LINK) for back in (1, 2))
         saw = find_cue(self.tokens, self.left, self.number.first, Cue.SAW)
-        in_row = self._is_bare() and words[-1:] == ["في"]
+        in_row = self.is_bare() and words[-1:] == ["في"]
         return beside or saw is not None or in_row
 
-    def _is_bare(self) -> bool:
+    def is_bare(self) -> bool:
+        """Whether the number stands without what it counts."""
         behind = self.tokens[self.number.after(self.tokens)]
         return self.number.quantity.noun is None or self.number.percent or is_prepositional(behind)
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from tawthiq.model import Metric
 from tawthiq.text.clitics import Stripped, readings
-from tawthiq.text.fold import fold_phrase, fold_word
+from tawthiq.text.fold import fold_phrase
 from tawthiq.text.tables import table
 from tawthiq.text.tokens import Token
 
@@ -54,6 +54,11 @@ class Cue(StrEnum):
     DAYS = "days"
     HARVEST = "harvest"
     YEAR = "year"
+    NO_BODY = "no_body"
+    SECTION = "section"
+    EXCEEDS = "exceeds"
+    NEARS = "nears"
+    BELOW = "below"
     ATTACKS = "attacks"
     APART = "apart"
     CAUSE_ONE = "cause_one"
@@ -163,16 +168,3 @@ def _of(
         bare = (reading.stem.removesuffix(suffix) for suffix in _OBJECTS if reading.stem.endswith(suffix))
         for stem in (stem for stem in bare if len(stem) >= _SHORTEST):
             yield from (held for held in phrases.get(stem, ()) if len(held[0]) == 1)
-
-
-@cache
-def _people() -> frozenset[str]:
-    columns = ("singular", "dual", "plural")
-    cells = (row[column] for row in table("lexicon/victim_nouns.tsv") for column in columns)
-    return frozenset(fold_word(form) for cell in cells for form in cell.split("|") if form and " " not in form)
-
-
-def is_person(token: Token) -> bool:
-    """Whether the word is a noun for somebody harmed."""
-    stems = (reading.stem for reading in readings(token.norm))
-    return any(stem in _people() or stem.removeprefix(_ARTICLE) in _people() for stem in stems)

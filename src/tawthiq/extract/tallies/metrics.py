@@ -18,7 +18,9 @@ _AFTER_REACH, _VERB_NEAR, _TOPIC_BEHIND, _TOPIC_NEAR = 14, 2, 3, 2
 _THESE = {"هذه", "تلك", "هولاء"}
 _WHOLE = {"المجموع", "الاجمالي", "العدد", "الحصيله", "مجموع", "اجمالي"}
 _SHARED = {Bound.AT_LEAST, Bound.ABOUT}
-_OVERALL = ("عداد", "عدد")
+_BOUNDS = {Cue.BELOW: Bound.AT_MOST, Cue.EXCEEDS: Bound.AT_LEAST, Cue.NEARS: Bound.ABOUT}
+_ROW_SIGNS = {":", "-", "–", "•", "*"}
+_HARM = {Metric.KILLED, Metric.INJURED, Metric.DETAINED, Metric.ABDUCTED}
 
 
 def read_numbers(
@@ -71,24 +73,52 @@ class MetricReader:
         joined = part or joins.is_joined()
         inside = self.left != self.sentence.first
         topic = self._topic(near=joined and previous is not None and inside, whole=joined)
+        if topic is Metric.OPERATIONS and previous and previous.people and joins.names_people():
+            topic = None
         if topic:
             return self._told(topic, previous, part, own=True)
-        taken = (previous.metric if inside else previous.topic or previous.metric) if previous else None
+        taken = self._taken(previous, joins, inside=inside) if previous else None
         if taken and (joined or self._is_case()):
             return self._told(taken, previous, part, own=False)
         return self._guessed()
 
+    def _taken(self, previous: Number, joins: Joins, *, inside: bool) -> Metric | None:
+        """What the number takes over: people are not attacks; a row that begins bare goes on with the row before it."""
+        if joins.names_people() and previous.metric is Metric.OPERATIONS and previous.people:
+            return previous.people
+        if inside:
+            return previous.metric
+        bare = self.number.first == self.sentence.first and joins.is_bare()
+        return (previous.lead if bare else None) or previous.topic or previous.metric
+
     def _told(self, metric: Metric, previous: Number | None, part: bool, *, own: bool) -> Number:
         topic = previous.topic if part and previous and previous.topic else metric
-        return replace(
-            self.number, metric=metric, own=own, part=part, bound=self._bound(previous, part), topic=topic
-        )
+        people = metric if metric in _HARM else previous.people if previous else None
+        told = replace(self.number, metric=metric, own=own, part=part, bound=self._bound(previous, part))
+        return replace(told, topic=topic, people=people, lead=self._lead(metric, previous))
+
+    def _lead(self, metric: Metric, previous: Number | None) -> Metric | None:
+        if self.left != self.sentence.first:
+            return previous.lead if previous else None
+        before = self.tokens[self.number.first - 1].norm if self.number.first > self.sentence.first else ":"
+        return metric if before in _ROW_SIGNS and Joins(self.tokens, self.left, self.number).is_bare() else None
 
     def _bound(self, previous: Number | None, part: bool) -> Bound:
-        """"ما لا يقل عن 29 قتيلا و13 جريحا" bounds both."""
+        """"ما لا يقل عن 29 قتيلا و13 جريحا" bounds both; "تجاوز عدد القتلى 40" bounds from before the number's noun."""
+        told = self._bound_of_total() if self.number.bound is Bound.EXACT else None
+        if told:
+            return told
         joined = self.number.first == self.left and self.tokens[self.number.first].text.startswith("و")
         inherits = joined and not part and previous is not None and self.number.bound is Bound.EXACT
         return previous.bound if inherits and previous and previous.bound in _SHARED else self.number.bound
+
+    def _bound_of_total(self) -> Bound | None:
+        spots = range(max(self.left, self._clause() - 1), self.number.first)
+        for at, (cue, bound) in ((at, row) for at in spots for row in _BOUNDS.items()):
+            hit = cue_at(self.tokens, at, cue)
+            if hit and cue_at(self.tokens, hit.last, Cue.NUMBER_OF):
+                return bound
+        return None
 
     def _own(self) -> Metric | None:
         outcome = self._outcome()

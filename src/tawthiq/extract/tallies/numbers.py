@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tawthiq.extract.page import Page
-from tawthiq.extract.tallies.lexicon import Cue, Where, cue_at, find_cue, is_person, metric_at
+from tawthiq.extract.tallies.lexicon import Cue, Where, cue_at, find_cue, metric_at
+from tawthiq.extract.tallies.people import is_one_person, is_person
 from tawthiq.model import Bound, Metric, Range, Span
 from tawthiq.text.numbers import Quantity, QuantityKind
 from tawthiq.text.sentences import Sentence
@@ -22,7 +23,8 @@ class Number:
 
     `own` tells that the metric is said with the number and not taken over from the one before; `part` that it is a
     share of that one; `guess` that only the scope of a statistic makes it count something. `topic` is the metric of
-    the last number that was no share.
+    the last number that was no share, `people` that of the last one that counted people, and `lead` that of the first
+    number of the sentence where it stood bare.
     """
 
     quantity: Quantity
@@ -35,6 +37,8 @@ class Number:
     part: bool = False
     guess: bool = False
     topic: Metric | None = None
+    people: Metric | None = None
+    lead: Metric | None = None
 
     @property
     def value(self) -> int:
@@ -63,11 +67,21 @@ class Number:
 
 def candidates(page: Page, sentence: Sentence) -> Iterator[Number]:
     """The sentence's numbers that can count something."""
-    for quantity in page.quantities:
-        if sentence.span.start <= quantity.core.start < sentence.span.end:
-            told = _without_year(page, quantity)
-            if _is_count(page, told):
-                yield _number(page, told)
+    inside = (q for q in page.quantities if sentence.span.start <= q.core.start < sentence.span.end)
+    told = (_without_year(page, quantity) for quantity in inside)
+    counts = [_number(page, quantity) for quantity in told if _is_count(page, quantity)]
+    yield from sorted([*counts, *_single_people(page, sentence)], key=lambda number: number.at)
+
+
+def _single_people(page: Page, sentence: Sentence) -> Iterator[Number]:
+    """"بينهم سيدة وطفلان": one of those counted before."""
+    for at in range(sentence.first, sentence.last):
+        part = cue_at(page.tokens, at, Cue.PART)
+        if part is None or part.last >= sentence.last or not is_one_person(page.tokens[part.last]):
+            continue
+        span = page.tokens[part.last].span
+        if not any(span.overlaps(q.span) or (q.noun and q.noun.overlaps(span)) for q in page.quantities):
+            yield Number(Quantity(span, span, Range(1, 1), noun=span), part.last, part.last, part.last + 1)
 
 
 def _without_year(page: Page, quantity: Quantity) -> Quantity:

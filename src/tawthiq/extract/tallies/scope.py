@@ -71,7 +71,9 @@ class Judge:
     def goes_on(self, sentence: Sentence, numbers: Sequence[Number], order: int, scope: Scope) -> bool:
         """Whether the sentence tells more of the statistic before it."""
         evidence = self._evidence(sentence, numbers)
-        if evidence.has(Cue.NATURAL) or (evidence.one_day() and not self.bodies.counts(sentence)):
+        if evidence.has(Cue.NATURAL):
+            return False
+        if evidence.one_day() and (evidence.one_attack() or not self.bodies.counts(sentence)):
             return False
         if self.whole or self.bodies.counts(sentence) or evidence.has(Cue.SAME_PERIOD):
             return True
