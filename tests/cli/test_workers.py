@@ -46,7 +46,7 @@ def test_few_things_are_taken_ahead() -> None:
     with workers(2) as spread:
         results = spread(slow_if_even, things())
         assert [next(results) for _ in range(10)] == [n * n for n in range(10)]
-        assert len(taken) <= 10 + 2 * 2
+        assert len(taken) <= 10 + 2 * 8
 
 
 def test_two_kinds_of_work_share_the_workers() -> None:

@@ -40,22 +40,34 @@ def read(
 
         tawthiq read reports/ --store postgresql+psycopg://office@localhost/tawthiq
     """
-    from tawthiq.ledger import Added, open_ledger
-    from tawthiq.register import update
+    from tawthiq.ledger import open_ledger
 
     inputs = Inputs(paths, published, jobs)
-    added = Added()
-    try:
-        with open_ledger(store) as ledger, closing(read_into(ledger, inputs, told=not json)) as steps:
-            for added in steps:  # noqa: B007 (the newest counts, also where the run is stopped)
-                pass
-            with working("Making the records"):
-                update(ledger)
-    except KeyboardInterrupt:
-        say(f"stopped: {added.reports} new report(s) are stored; the same command goes on from there")
-        raise typer.Exit(INTERRUPTED) from None
+    with open_ledger(store) as ledger:
+        start = ledger.position()
+        try:
+            added = _read(ledger, inputs, told=not json)
+        except KeyboardInterrupt:
+            # Asked of the store: the interrupt may fall between a batch's being stored and its being counted.
+            stored = len(ledger.new_since(start).reports)
+            say(f"stopped: {stored} new report(s) are stored; the same command goes on from there")
+            raise typer.Exit(INTERRUPTED) from None
     _tell(inputs, added, store, json)
     raise typer.Exit(inputs.exit_code)
+
+
+def _read(ledger: Ledger, inputs: Inputs, told: bool) -> Added:
+    """Everything that is new, in the store and in the register."""
+    from tawthiq.ledger import Added
+    from tawthiq.register import update
+
+    added = Added()
+    with closing(read_into(ledger, inputs, told)) as totals:
+        for total in totals:
+            added = total
+    with working("Making the records"):
+        update(ledger)
+    return added
 
 
 def _tell(inputs: Inputs, added: Added, store: str, json: bool) -> None:

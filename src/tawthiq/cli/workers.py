@@ -21,7 +21,8 @@ R = TypeVar("R")
 
 # Starting a process takes as long as reading about this many short reports.
 _WORTH_A_PROCESS = 16
-_AHEAD = 2
+# Enough to keep the workers busy while a batch is stored.
+_AHEAD = 8
 
 
 class WorkerLostError(TawthiqError):
