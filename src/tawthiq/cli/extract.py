@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import Annotated, TextIO
 
@@ -13,10 +12,9 @@ import typer
 
 from tawthiq.cli.console import say
 from tawthiq.cli.inputs import Inputs
-from tawthiq.cli.options import Jobs, Paths, Published, Reader
+from tawthiq.cli.options import Jobs, Paths, Published
 from tawthiq.cli.tasks import facts_in
 from tawthiq.errors import UsageError
-from tawthiq.model.engine import Engine
 
 
 def extract(
@@ -27,7 +25,6 @@ def extract(
         typer.Option("--jsonl", metavar="OUT", help="Write to this file, whole or not at all, not to standard output."),
     ] = None,
     jobs: Jobs = None,
-    engine: Reader = Engine.FAST,
 ) -> None:
     """Read reports and print their facts: one JSON object a report, a line each; nothing is stored.
 
@@ -41,7 +38,7 @@ def extract(
     """
     inputs = Inputs(paths, published, jobs)
     with _opened(jsonl) as file, inputs.opened("Reading", shown=not file.isatty()) as (spread, bar):
-        for line in inputs.each(spread, bar, partial(facts_in, engine=engine)):
+        for line in inputs.each(spread, bar, facts_in):
             file.write(line)
             file.flush()
             bar.advance()

@@ -9,7 +9,6 @@ from typing import Annotated, TypeAlias
 import typer
 
 from tawthiq.errors import UsageError
-from tawthiq.model.engine import Engine
 
 Store: TypeAlias = Annotated[
     str,
@@ -39,11 +38,6 @@ Jobs: TypeAlias = Annotated[
     typer.Option("--jobs", min=1, metavar="N", help="Processes that read; as many as there are cores without it."),
 ]
 
-
-Reader: TypeAlias = Annotated[
-    Engine,
-    typer.Option("--engine", help="What reads names: fast, or accurate, which needs the extra tawthiq[accurate]."),
-]
 
 _MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"))
 

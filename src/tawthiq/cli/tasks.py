@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tawthiq.ingest import Problem, Source
-    from tawthiq.model import Claim, Engine, Report
+    from tawthiq.model import Claim, Report
 
 
 def source_in(found: Path | Problem, published: date | None) -> Source | Problem:
@@ -19,14 +19,14 @@ def source_in(found: Path | Problem, published: date | None) -> Source | Problem
     return next(iter(read_all([found], published)))
 
 
-def claims_in(report: Report, engine: Engine) -> tuple[Claim, ...]:
+def claims_in(report: Report) -> tuple[Claim, ...]:
     """What a report says."""
     from tawthiq.extract import read_report
 
-    return read_report(report, engine)
+    return read_report(report)
 
 
-def facts_in(found: Path | Problem, published: date | None, engine: Engine) -> str | Problem:
+def facts_in(found: Path | Problem, published: date | None) -> str | Problem:
     """The facts of the report in a file as one line of JSON, or why there is none."""
     from tawthiq.ingest import Problem
     from tawthiq.publish.facts import facts_of
@@ -34,4 +34,4 @@ def facts_in(found: Path | Problem, published: date | None, engine: Engine) -> s
     source = source_in(found, published)
     if isinstance(source, Problem):
         return source
-    return json.dumps(facts_of(source.report, claims_in(source.report, engine)), ensure_ascii=False) + "\n"
+    return json.dumps(facts_of(source.report, claims_in(source.report)), ensure_ascii=False) + "\n"
