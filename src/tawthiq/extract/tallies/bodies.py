@@ -9,12 +9,12 @@ from tawthiq.extract.attribution.lexicon import saying
 from tawthiq.extract.facts import Named, Phrase, Reading
 from tawthiq.extract.page import Page
 from tawthiq.extract.patterns import trimmed
-from tawthiq.extract.tallies.lexicon import Cue, Hit, cue_at
+from tawthiq.extract.tallies.lexicon import Cue, Hit, cue_at, find_cue
 from tawthiq.model import Span
 from tawthiq.text.fold import fold_phrase
 from tawthiq.text.sentences import Sentence
 
-_REACH, _LOOK_BACK = 12, 8
+_REACH, _LOOK_BACK, _SHORTEST_NAME = 12, 8, 2
 _OF = {"في", "لدى", "التابع ل", "التابعة ل", "ل", "ضمن"}
 _QUOTES = {'"', "«", "“", "”", "»"}
 _ARTICLE = "ال"
@@ -75,7 +75,23 @@ class BodyReader:
         bodies = [(m.start, self._owner(row, known)) for row in self._bodies() for m in row.mentions if m in span]
         back = [(self.page.tokens[i].start, body) for i in range(first, last) if (body := self._back(i, known))]
         found = sorted([*bodies, *back, *self._quoted(first, last)], key=lambda item: item[0])
-        return found[-1][1] if found else None
+        return found[-1][1] if found else self._headed_phrase(first, last)
+
+    def _headed_phrase(self, first: int, last: int) -> Phrase | None:
+        """A body that is not among the groups: a head such as مركز with the words up to where a name must end."""
+        head = find_cue(self.page.tokens, first, last, Cue.BODY_HEAD)
+        if head is None:
+            return None
+        end = head.first + 1
+        while end < last and self.page.tokens[end].is_word and not self._ends_name(end):
+            end += 1
+        if end - head.first < _SHORTEST_NAME:
+            return None
+        return trimmed(self.page, Span(self.page.tokens[head.first].start, self.page.tokens[end - 1].end))
+
+    def _ends_name(self, at: int) -> bool:
+        counting = any(cue_at(self.page.tokens, at, cue) for cue in (Cue.REPORT, Cue.TOLL))
+        return counting or self.page.tokens[at].is_number or cue_at(self.page.tokens, at, Cue.STOP) is not None
 
     def _bodies(self) -> Iterator[Named]:
         """Groups that can count; "الجهة الفاعلة" is none."""

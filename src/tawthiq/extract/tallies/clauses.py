@@ -14,7 +14,7 @@ from tawthiq.model import Span, cover
 from tawthiq.text.sentences import Sentence
 
 _SIGNS = {"،", ",", ".", "؛", ":", "(", ")", "\n"}
-_CATEGORY_REACH = 9
+_CATEGORY_REACH, _TOTAL_REACH = 6, 5
 _NO_CATEGORY = {"في", "خلال", "منذ", "حتي", "الي", "و", "عن", "علي"}
 
 
@@ -60,6 +60,12 @@ class ClauseReader:
             if at < last and tokens[at].norm == "من":
                 at += 1
         return self._noun_phrase(at, last)
+
+    def numbered(self, number: Number, first: int) -> Phrase | None:
+        """What stands behind the word for the number: "بلغ عدد الجرحى المدنيين 813"."""
+        spots = reversed(range(max(first, number.first - _TOTAL_REACH), number.first))
+        total = next((hit for i in spots if (hit := cue_at(self.page.tokens, i, Cue.NUMBER_OF))), None)
+        return self._noun_phrase(total.last, number.first) if total and total.last < number.first else None
 
     def _behind(self, number: Number) -> int:
         at = number.at

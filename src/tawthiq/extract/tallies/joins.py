@@ -57,6 +57,8 @@ class Joins:
         if not self.takes_over():
             return False
         words = [t.norm for t in self.tokens[self.left : self.number.first] if t.is_word]
+        if find_cue(self.tokens, self.left, self.number.first, Cue.NUMBER_OF):
+            return True
         if len(words) > _REACH:
             return False
         return any((self._is_clitic(), self._is_listed(), self._is_linked(), self._is_in_row(), self._opens_clause()))

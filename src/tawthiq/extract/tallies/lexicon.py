@@ -54,6 +54,8 @@ class Cue(StrEnum):
     DAYS = "days"
     HARVEST = "harvest"
     YEAR = "year"
+    BARE_HEAD = "bare_head"
+    BODY_HEAD = "body_head"
     NO_BODY = "no_body"
     SECTION = "section"
     EXCEEDS = "exceeds"

@@ -14,7 +14,7 @@ from tawthiq.text.sentences import Sentence
 from tawthiq.text.tokens import Token
 
 _SIGNS = {"،", ",", ".", "؛", ":", "\n"}
-_AFTER_REACH, _VERB_NEAR, _TOPIC_BEHIND, _TOPIC_NEAR = 14, 2, 3, 2
+_AFTER_REACH, _VERB_NEAR, _TOPIC_BEHIND, _TOPIC_NEAR, _LOOSE_NEAR = 14, 2, 3, 2, 6
 _THESE = {"هذه", "تلك", "هولاء"}
 _WHOLE = {"المجموع", "الاجمالي", "العدد", "الحصيله", "مجموع", "اجمالي"}
 _SHARED = {Bound.AT_LEAST, Bound.ABOUT}
@@ -34,7 +34,7 @@ def read_numbers(
     out: list[Number] = []
     previous, left = before, sentence.first
     for number in candidates(page, sentence):
-        if any(number.quantity.core in name for name in names):
+        if any(number.quantity.core in name and not _is_bare_head(page, name) for name in names):
             continue
         read = MetricReader(tokens, sentence, left, number).read(previous)
         left = number.last
@@ -46,6 +46,13 @@ def read_numbers(
         ):
             previous = None
     return tuple(out)
+
+
+def _is_bare_head(page: Page, name: Span) -> bool:
+    """"المنظمة 29 حالة": a head alone takes no number into its name."""
+    first = page.token_at(name.start)
+    head = cue_at(page.tokens, first, Cue.BACKREF) or cue_at(page.tokens, first, Cue.BARE_HEAD)
+    return head is not None and page.tokens[head.last].start < name.end and page.tokens[head.last].is_number
 
 
 def _unnamed(page: Page, names: Sequence[Span]) -> Sequence[Token]:
@@ -176,7 +183,7 @@ class MetricReader:
         return next((hit for hit in hits if hit and self._fits(hit)), None)
 
     def _loose(self) -> Hit | None:
-        spots = reversed(range(max(self._clause(), self.number.first - 4), self.number.first))
+        spots = reversed(range(max(self._clause(), self.number.first - _LOOSE_NEAR), self.number.first))
         hits = (metric_at(self.tokens, at, Where.LOOSE) for at in spots)
         return next((hit for hit in hits if hit and self._fits(hit) and self._counts_lives()), None)
 

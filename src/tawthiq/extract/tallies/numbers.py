@@ -14,6 +14,7 @@ from tawthiq.text.sentences import Sentence
 from tawthiq.text.tokens import Token
 
 _UNSURE = {QuantityKind.OTHER, QuantityKind.ORDINAL_NAME}
+_JOINED = ("و", "ب", "ل", "ف", "ك")
 _YEARS = range(1900, 2101)
 
 
@@ -141,5 +142,5 @@ def _has_noun(page: Page, quantity: Quantity) -> bool:
     """"خلال تشرين الأول 33 عملية", "الشبكة 3 مجازر": neither a date nor a name, since it counts what follows."""
     at = page.token_range(quantity.core).stop
     cues = any(cue_at(page.tokens, at, cue) for cue in (Cue.PLAIN, Cue.CASE))
-    person = at < len(page.tokens) and is_person(page.tokens[at])
+    person = at < len(page.tokens) and is_person(page.tokens[at]) and not page.tokens[at].text.startswith(_JOINED)
     return cues or person or metric_at(page.tokens, at, Where.COUNTED) is not None

@@ -13,11 +13,14 @@ from tawthiq.text.tokens import Token
 _ARTICLE = "ال"
 _ENDINGS = ("ات", "ون", "ين", "ان", "ه", "ا")
 _SHORTEST = 3
+_OF = "من"
 _HONORIFIC = "honorific"
 
 
 def is_person(token: Token) -> bool:
     """Whether the word is a noun for people, in any number and case."""
+    if token.norm.startswith(_OF):
+        return False
     return any(_stem(reading.stem.removeprefix(_ARTICLE)) in _people() for reading in readings(token.norm))
 
 

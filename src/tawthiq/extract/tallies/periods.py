@@ -17,13 +17,15 @@ from tawthiq.text.sentences import Sentence
 
 _LONG = timedelta(days=6)
 _UP_TO = {"حتى", "إلى", "الى", "لغاية", "-", "–", "ولغاية"}
+_SAME = {"نفسه", "ذاته", "عينه", "نفسها", "ذاتها", "عينها"}
 _LEAP = (2, 29)
+_COMPARED_NEAR, _SEVERAL = 4, 2
 _BEFORE, _SAID, _SINCE_REACH = 2, 12, 7
 
 
 def read_period(page: Page, sentence: Sentence) -> Period | None:
     """The period of a sentence, the strongest that it tells."""
-    found = [period for _, period in dated_periods(page, sentence)]
+    found = [period for at, period in dated_periods(page, sentence) if not _is_compared(page, sentence, at)]
     known = [period for period in found if period.strong and period.date]
     loose = undated(page, sentence, _mentions(page, sentence))
     rest = sorted([*found, *lengths(page, sentence)], key=lambda period: not period.strong)
@@ -39,6 +41,30 @@ def dated_periods(page: Page, sentence: Sentence) -> list[tuple[int, Period]]:
         if period:
             found.append((page.token_at(one.span.start), period))
     return found
+
+
+def own_period(page: Page, sentence: Sentence, left: int, number: tuple[int, int], right: int) -> EDTF | None:
+    """The period of one number in a sentence of several: behind it without a break, or before it.
+
+    `left` is the end of the number before, `right` the beginning of the next; both count in tokens, as `number` does.
+    """
+    told = [(at, period.date) for at, period in dated_periods(page, sentence) if period.date]
+    if len({date for _, date in told}) < _SEVERAL and not any(_is_compared(page, sentence, at) for at, _ in told):
+        return None
+    first, last = number
+    behind = [date for at, date in told if last <= at < right and not _breaks(page, last, at)]
+    before = [date for at, date in told if left <= at < first and (left == sentence.first or _breaks(page, left, at))]
+    return behind[0] if behind else before[-1] if before else None
+
+
+def _breaks(page: Page, first: int, last: int) -> bool:
+    cues = (Cue.CLAUSE, Cue.LINK)
+    signs = any(page.tokens[at].norm in {"،", ",", ":", "؛"} for at in range(first, last))
+    return signs or any(find_cue(page.tokens, first, last, cue) for cue in cues)
+
+
+def _is_compared(page: Page, sentence: Sentence, at: int) -> bool:
+    return find_cue(page.tokens, max(sentence.first, at - _COMPARED_NEAR), at, Cue.COMPARED) is not None
 
 
 def _between(page: Page, one: DateMention, other: DateMention) -> Period | None:
@@ -96,6 +122,8 @@ def _of_mention(page: Page, mention: DateMention) -> Period | None:
     at = page.token_at(mention.span.start)
     near = (cue_at(page.tokens, i, Cue.OVER) for i in range(max(0, at - _BEFORE), at + 1))
     over = any(hit.last >= at for hit in near if hit)
+    if mention.date and mention.phrase.split()[-1] in _SAME:
+        return Period(None, strong=True, same=True, guess=mention.date)
     if mention.date is None:
         return _of_length(page, mention) if over or cue_at(page.tokens, at, Cue.OVER) else None
     if mention.relation in {Relation.SINCE, Relation.UNTIL}:

@@ -15,21 +15,13 @@ from tawthiq.extract.tallies.metrics import read_numbers
 from tawthiq.extract.tallies.numbers import Number
 from tawthiq.extract.tallies.period import filled
 from tawthiq.extract.tallies.periods import day_of, read_period, single_day
+from tawthiq.extract.tallies.rows import RowReader, Told
 from tawthiq.extract.tallies.scope import Judge, Scope
 from tawthiq.extract.tallies.summaries import summaries
-from tawthiq.model import EDTF, Bound, Span
+from tawthiq.model import Bound, Span
 from tawthiq.text.sentences import Sentence
 
 _OPENING, _MANY, _CLAUSE = 2, 2, 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """One sentence of a statistic with what holds for it."""
-
-    sentence: Sentence
-    numbers: tuple[Number, ...]
-    scope: Scope
 
 
 def read_tallies(page: Page, found: Reading) -> Reading:
@@ -56,25 +48,31 @@ class TallyReader:
         start = self._opening(judge, [*title, *sentences[:_OPENING]], heads) if whole else None
         heads = [replace(one, scope=replace(one.scope, body=one.scope.body or start.body)) for one in heads if start]
         told = list(self._told(judge, sentences, start))
-        rows = [*self._rows(told), *self._summaries(bodies, sentences, told)]
-        extra = [row for row in self._rows(heads) if not any(_same(row, other) for other in rows)]
+        rows = [*self._row_reader.rows(told), *self._summaries(bodies, sentences, told)]
+        period = next((one.scope.period for one in told if one.scope.period), None)
+        heads = [replace(one, scope=replace(one.scope, period=one.scope.period or period)) for one in heads]
+        extra = [row for row in self._row_reader.rows(heads) if not any(_same(row, other) for other in rows)]
         return tuple(sorted(_once([*extra, *rows]), key=lambda row: row.quote.start))
 
     def _numbers(self, sentence: Sentence, before: Number | None = None) -> tuple[Number, ...]:
         return read_numbers(self.page, sentence, before, self._names)
 
     @cached_property
+    def _row_reader(self) -> RowReader:
+        return RowReader(self.page, self.found)
+
+    @cached_property
     def _names(self) -> tuple[Span, ...]:
         return tuple(mention for row in self.found.groups for mention in row.mentions)
 
-    def _heads(self, judge: Judge, title: Sequence[Sentence]) -> Iterator[_Told]:
+    def _heads(self, judge: Judge, title: Sequence[Sentence]) -> Iterator[Told]:
         """The title as the beginning of a statistic: all of it, once one sentence of it names period and number."""
         numbers = [self._numbers(sentence) for sentence in title]
         whole = _joined(title)
         period = judge.heads(whole, [n for held in numbers for n in held]) if whole else None
         for sentence, held in zip(title, numbers, strict=True):
             if period and held and whole:
-                yield _Told(sentence, held, self._scope(judge, whole, None, 0))
+                yield Told(sentence, held, self._scope(judge, whole, None, 0))
 
     def _is_whole(self, judge: Judge, lead: Sentence) -> bool:
         """Whether the lead begins a statistic, so that the report as a whole is one."""
@@ -87,7 +85,7 @@ class TallyReader:
         rows = [s for s in sentences if len(self._numbers(s)) >= _MANY and not single_day(self.page, s)]
         return named and len(rows) >= _MANY
 
-    def _opening(self, judge: Judge, sentences: Sequence[Sentence], heads: Sequence[_Told]) -> Scope:
+    def _opening(self, judge: Judge, sentences: Sequence[Sentence], heads: Sequence[Told]) -> Scope:
         """What the title tells, with the body that the lead names."""
         scope = heads[-1].scope if heads else self._unnumbered(judge, sentences)
         bodies = (judge.bodies.counted_by(sentence) for sentence in sentences)
@@ -105,7 +103,7 @@ class TallyReader:
         natural = any(find_cue(self.page.tokens, s.first, s.last, Cue.NATURAL) for s in opening)
         return natural and not any(find_cue(self.page.tokens, s.first, s.last, Cue.VIOLENT) for s in opening)
 
-    def _told(self, judge: Judge, sentences: Sequence[Sentence], scope: Scope | None = None) -> Iterator[_Told]:
+    def _told(self, judge: Judge, sentences: Sequence[Sentence], scope: Scope | None = None) -> Iterator[Told]:
         for order, sentence in enumerate(sentences):
             numbers = self._numbers(sentence, scope.number if scope else None)
             if not numbers:
@@ -120,15 +118,16 @@ class TallyReader:
             scope = replace(scope, number=numbers[-1] if numbers else scope.number)
             own = read_period(self.page, sentence)
             passing = own is not None and not own.strong and judge.is_own(sentence, own)
-            yield _Told(sentence, numbers, replace(scope, period=own.date) if own and passing else scope)
-            scope = scope if judge.whole or judge.carries(sentence) or period is None else None
+            yield Told(sentence, numbers, replace(scope, period=own.date) if own and passing else scope)
+            passing_by = not (judge.whole or judge.carries(sentence) or period is None)
+            scope = replace(scope, loose=scope.loose or passing_by)
 
     def _scope(self, judge: Judge, sentence: Sentence, scope: Scope | None, order: int) -> Scope:
         known = scope or Scope(order)
         told = read_period(self.page, sentence)
         period = known.period
         if told and (told.strong or period is None):
-            period = known.period if told.same else filled(told, known.period).date
+            period = (known.period or told.guess) if told.same else filled(told, known.period).date
         elif period is None:
             period = day_of(self.page, sentence)
         area = known.area or ClauseReader(self.page, self.found).area_in(sentence.first, sentence.last)
@@ -146,38 +145,7 @@ class TallyReader:
             left = number.last
             yield number
 
-    def _rows(self, told: Sequence[_Told]) -> list[Tally]:
-        period = next((t.scope.period for t in told if t.scope.period and "~" not in t.scope.period.text), None)
-        return [row for one in told for row in self._of_sentence(one, period)]
-
-    def _of_sentence(self, told: _Told, known: EDTF | None) -> Iterator[Tally]:
-        period = told.scope.period
-        period = known if period and "~" in period.text and known else period
-        for order, number in enumerate(told.numbers):
-            row = self._row(told.sentence, told.numbers, order, replace(told.scope, period=period))
-            yield row
-            if find_cue(self.page.tokens, self._left(told, order), number.first, Cue.EACH_OF_TWO):
-                yield replace(row, quote=Span(self.page.tokens[number.first].start, row.quote.end))
-
-    def _left(self, told: _Told, order: int) -> int:
-        return told.numbers[order - 1].last if order else told.sentence.first
-
-    def _row(self, sentence: Sentence, numbers: Sequence[Number], order: int, scope: Scope) -> Tally:
-        clauses, number = ClauseReader(self.page, self.found), numbers[order]
-        assert number.metric is not None
-        last = numbers[order + 1].first if order + 1 < len(numbers) else sentence.last
-        return Tally(
-            metric=number.metric,
-            value=number.value,
-            bound=number.bound,
-            quote=clauses.quote(sentence, numbers, order),
-            period=scope.period,
-            area=clauses.area(sentence, numbers, order) or scope.area,
-            category=clauses.category(number, last),
-            body=scope.body,
-        )
-
-    def _summaries(self, bodies: BodyReader, sentences: Sequence[Sentence], told: Sequence[_Told]) -> Iterator[Tally]:
+    def _summaries(self, bodies: BodyReader, sentences: Sequence[Sentence], told: Sequence[Told]) -> Iterator[Tally]:
         """Sums of several incidents that the report then tells one by one."""
         taken = {one.sentence for one in told}
         free = [(s, self._numbers(s)) for s in sentences if s not in taken]
@@ -185,7 +153,7 @@ class TallyReader:
             period = next((p.date for s in summary.parts if (p := read_period(self.page, s)) and p.date), None)
             scope = Scope(0, bodies.read(summary.sentence, None), period)
             for order in summary.orders:
-                yield self._row(summary.sentence, summary.numbers, order, scope)
+                yield self._row_reader.row(summary.sentence, summary.numbers, order, scope)
 
 
 def _title(page: Page) -> tuple[list[Sentence], list[Sentence]]:

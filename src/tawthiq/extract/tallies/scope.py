@@ -9,7 +9,7 @@ from tawthiq.extract.facts import Phrase
 from tawthiq.extract.page import Page
 from tawthiq.extract.tallies.bodies import BodyReader
 from tawthiq.extract.tallies.evidence import Evidence
-from tawthiq.extract.tallies.lexicon import Cue, find_cue
+from tawthiq.extract.tallies.lexicon import Cue, Where, find_cue, metric_at
 from tawthiq.extract.tallies.numbers import Number
 from tawthiq.extract.tallies.period import Period
 from tawthiq.extract.tallies.periods import read_period
@@ -21,13 +21,17 @@ _NEAR = 2
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a statistic has told so far; `last` is its last sentence, `number` the last number."""
+    """What a statistic has told so far; `last` is its last sentence, `number` the last number.
+
+    A `loose` one was told in passing: only a share of it goes on.
+    """
 
     last: int
     body: Phrase | None = None
     period: EDTF | None = None
     area: Phrase | None = None
     number: Number | None = None
+    loose: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,12 +81,16 @@ class Judge:
             return False
         if self.whole or self.bodies.counts(sentence) or evidence.has(Cue.SAME_PERIOD):
             return True
-        return order == scope.last + 1 and (self._refers(sentence) or not evidence.one_attack())
+        if order != scope.last + 1:
+            return False
+        return self._refers(sentence) or not (scope.loose or evidence.one_attack())
 
     def _refers(self, sentence: Sentence) -> bool:
         """Whether the sentence begins with a share of what was told ("ومن بين القتلى", "بينهم")."""
         last = min(sentence.first + _NEAR, sentence.last)
-        return find_cue(self.page.tokens, sentence.first, last, Cue.PART) is not None
+        part = find_cue(self.page.tokens, sentence.first, last, Cue.PART) is not None
+        of = self.page.tokens[sentence.first].norm.removeprefix("و") == "من"
+        return part or (of and metric_at(self.page.tokens, sentence.first + 1, Where.COUNTED) is not None)
 
     def is_own(self, sentence: Sentence, period: Period) -> bool:
         """Whether the date holds for the sentence without خلال: behind its first word or its verb."""
