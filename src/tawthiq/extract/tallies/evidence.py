@@ -16,7 +16,8 @@ from tawthiq.text.numbers import Quantity, QuantityKind
 from tawthiq.text.sentences import Sentence
 
 ENOUGH = 3
-_LARGE, _OVER_NEAR = 100, 2
+_LARGE, _SMALL, _OVER_NEAR = 100, 5, 2
+_HELD = {Metric.DETAINED, Metric.ABDUCTED}
 _AGAINST = -4
 
 
@@ -31,6 +32,8 @@ class Evidence:
 
     def is_enough(self) -> bool:
         firm = [n for n in self.numbers if not (n.vague or n.guess or n.part)]
+        if self.period() is None:
+            firm = [n for n in firm if n.metric is not Metric.OTHER]
         if not firm or self.has(Cue.NATURAL):
             return False
         return self.counted_over(self.period()) or sum(self._weights(firm)) >= ENOUGH
@@ -76,19 +79,24 @@ class Evidence:
 
     def _weights(self, firm: Sequence[Number]) -> Iterator[int]:
         period, counts, attacks = self.period(), self.bodies.counts(self.sentence), self._attacks()
-        several = attacks and (period is not None or self.has(Cue.APART) or self.has(Cue.TOTAL))
-        if period is not None and not period.same:
-            yield 3 - period.from_day if period.strong else 1
-            yield self.has(Cue.NUMBER_OF)
+        told = period is not None and not period.same
+        yield _period_weight(period)
+        yield told and self.has(Cue.NUMBER_OF)
         yield 2 * counts
-        yield self.has(Cue.TOLL) or self.has(Cue.TOTAL)
-        yield 2 * attacks
+        yield (told or attacks) and (self.has(Cue.TOLL) or self.has(Cue.TOTAL))
+        yield self._attacks_weight(period) if attacks else 0
         yield self.has(Cue.APART)
-        yield period is not None and (self.has(Cue.ACCORDING) or self.bodies.says(self.sentence))
-        yield any(n.metric is Metric.OPERATIONS for n in firm) and (period is not None or counts)
-        yield any(n.value >= _LARGE for n in firm) and (period is not None or counts)
-        yield _AGAINST * (self.one_day() and not several)
+        yield told and (self.has(Cue.ACCORDING) or self.bodies.says(self.sentence))
+        yield (told or counts) and any(n.metric is Metric.OPERATIONS for n in firm)
+        yield (told or counts) and any(n.value >= _LARGE for n in firm)
+        yield ENOUGH * any(n.metric in _HELD and n.value >= _LARGE for n in firm)
+        yield -1 * (not counts and all(n.value < _SMALL for n in firm))
+        yield _AGAINST * (self.one_day() and not (attacks and (told or self.has(Cue.APART) or self.has(Cue.TOTAL))))
         yield _AGAINST * self.one_attack()
+
+    def _attacks_weight(self, period: Period | None) -> int:
+        summed = any(self.has(cue) for cue in (Cue.APART, Cue.TOTAL, Cue.TOLL))
+        return 2 if summed or (period is not None and period.strong) else 1
 
     def _is_counted(self, at: int) -> bool:
         """"14 غارة", "أي غارة": what is counted is no cause."""
@@ -96,3 +104,12 @@ class Evidence:
         nouns = (n.quantity.noun for n in self.numbers if n.quantity.noun)
         before = cue_at(self.page.tokens, at - 1, Cue.THESE)
         return before is not None or any(token.span.overlaps(noun) for noun in nouns)
+
+
+def _period_weight(period: Period | None) -> int:
+    """A named period is enough; one that only begins, or has no known ends, needs another sign."""
+    if period is None or period.same:
+        return 0
+    if not period.strong:
+        return 1
+    return ENOUGH if period.closed else ENOUGH - 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
@@ -52,6 +52,7 @@ class Cue(StrEnum):
     THESE = "these"
     HOURS = "hours"
     DAYS = "days"
+    LENGTH = "length"
     HARVEST = "harvest"
     YEAR = "year"
     BARE_HEAD = "bare_head"
@@ -101,7 +102,7 @@ _VERBS = {Where.VERB, Where.AFTER, Where.LOOSE, Where.GUESS}
 _OBJECTS = ("هم", "هن", "هما", "ها")
 _ACCUSATIVE = "ا"
 _SHORTEST = 3
-_DEFINITE = {Cue.PLAIN, Cue.CASE, Cue.THING}
+_DEFINITE = {Cue.PLAIN, Cue.CASE, Cue.THING, Cue.HOURS, Cue.DAYS}
 
 
 def _index(rows: Iterable[tuple[str, Metric | None]], *, nouns: bool = False) -> _Phrases:
@@ -131,7 +132,11 @@ def metric_at(tokens: Sequence[Token], at: int, where: Where, *, bare: bool = Fa
     """The word of a metric that begins at the token; a noun also with ال and, unless `bare`, behind a preposition."""
     verb = where in _VERBS
     strict = bare or (verb and where is not Where.LOOSE)
-    return _match(_metrics(where), tokens, at, verb=verb, definite=not verb, strict=strict)
+    hit = _match(_metrics(where), tokens, at, verb=verb, definite=not verb, strict=strict)
+    if hit or where is not Where.COUNTED or not 0 <= at < len(tokens) or not tokens[at].norm.endswith(_ACCUSATIVE):
+        return hit
+    bare_token = replace(tokens[at], norm=tokens[at].norm.removesuffix(_ACCUSATIVE))
+    return _match(_metrics(where), [*tokens[:at], bare_token], at, verb=False, definite=True, strict=strict)
 
 
 def cue_at(tokens: Sequence[Token], at: int, cue: Cue) -> Hit | None:

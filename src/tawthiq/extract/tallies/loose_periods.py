@@ -46,9 +46,9 @@ def _years(page: Page, sentence: Sentence) -> Iterator[Period]:
             continue
         word = page.tokens[hit.last]
         if word.norm.isdigit() and int(word.norm) in _YEARS:
-            yield Period(EDTF(f"{int(word.norm):04d}"), strong=True)
+            yield Period(EDTF(f"{int(word.norm):04d}"), strong=True, closed=True)
         elif published and cue_at(page.tokens, hit.last, Cue.YEAR):
-            yield Period(EDTF(f"{published.year - (published.month <= _NEAR):04d}"), strong=True)
+            yield Period(EDTF(f"{published.year - (published.month <= _NEAR):04d}"), strong=True, closed=True)
 
 
 def lengths(page: Page, sentence: Sentence) -> Iterator[Period]:
@@ -63,6 +63,10 @@ def lengths(page: Page, sentence: Sentence) -> Iterator[Period]:
         over = any(find_cue(page.tokens, max(sentence.first, at - _NEAR), at, cue) for cue in cues)
         if over or at == sentence.first or page.tokens[at - 1].norm in {"في", "بعد"}:
             yield Period(None, strong=over)
+    for at in range(sentence.first, sentence.last):
+        over_hit = cue_at(page.tokens, at, Cue.OVER)
+        if over_hit and cue_at(page.tokens, over_hit.last, Cue.LENGTH):
+            yield Period(None, strong=True)
 
 
 def _is_short(page: Page, quantity: Quantity) -> bool:

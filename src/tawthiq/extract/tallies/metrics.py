@@ -74,7 +74,7 @@ class MetricReader:
     def read(self, previous: Number | None) -> Number:
         joins = Joins(self.tokens, self.left, self.number)
         part = joins.is_part()
-        own = self._own()
+        own = Metric.OPERATIONS if self._is_of_attacks(previous) else self._own()
         if own is not None:
             return self._told(own, previous, part, own=True)
         joined = part or joins.is_joined()
@@ -102,7 +102,15 @@ class MetricReader:
         topic = previous.topic if part and previous and previous.topic else metric
         people = metric if metric in _HARM else previous.people if previous else None
         told = replace(self.number, metric=metric, own=own, part=part, bound=self._bound(previous, part))
+        events = metric is Metric.OPERATIONS or (previous is not None and previous.events)
+        told = replace(told, events=events, case=self._is_case())
         return replace(told, topic=topic, people=people, lead=self._lead(metric, previous))
+
+    def _is_of_attacks(self, previous: Number | None) -> bool:
+        """"22 منها" behind a number of people goes back to the attacks before them."""
+        if previous is None or not previous.events or previous.case or previous.metric not in _HARM:
+            return False
+        return self._norm(self._after_number()) == "منها" and self._outcome() is None
 
     def _lead(self, metric: Metric, previous: Number | None) -> Metric | None:
         if self.left != self.sentence.first:
@@ -134,6 +142,9 @@ class MetricReader:
         verb = self._verb()
         if verb and (verb.metric is Metric.OTHER or verb.first + _VERB_NEAR >= self.number.first):
             return verb.metric
+        late = self._after()
+        if late and late.metric is Metric.OTHER and late.first <= self.number.last + 1:
+            return late.metric
         said = self._adjacent() or self._counted() or self._case()
         hit = said or self._number_of() or verb or self._after() or self._loose() or self._total_behind()
         return hit.metric if hit else None

@@ -25,7 +25,8 @@ class Number:
     `own` tells that the metric is said with the number and not taken over from the one before; `part` that it is a
     share of that one; `guess` that only the scope of a statistic makes it count something. `topic` is the metric of
     the last number that was no share, `people` that of the last one that counted people, and `lead` that of the first
-    number of the sentence where it stood bare.
+    number of the sentence where it stood bare. `events` tells that attacks were counted before, `case` that the number
+    counts cases.
     """
 
     quantity: Quantity
@@ -40,6 +41,8 @@ class Number:
     topic: Metric | None = None
     people: Metric | None = None
     lead: Metric | None = None
+    events: bool = False
+    case: bool = False
 
     @property
     def value(self) -> int:

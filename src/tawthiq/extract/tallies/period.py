@@ -11,7 +11,7 @@ from tawthiq.model import EDTF
 class Period:
     """`strong` periods make a statistic by themselves (خلال, منذ … حتى); `date` None is a period without known ends.
 
-    `from_day` tells that it runs from a single day; `same` points back to the period told before; `guess` is worked
+    `closed` tells that both its ends are named; `same` points back to the period told before; `guess` is worked
     out from its length ("خلال 10 أشهر"); `at` is the token at which it is told.
     """
 
@@ -20,7 +20,7 @@ class Period:
     same: bool = False
     guess: EDTF | None = None
     at: int | None = None
-    from_day: bool = False
+    closed: bool = False
 
 
 def filled(period: Period, told: EDTF | None) -> Period:

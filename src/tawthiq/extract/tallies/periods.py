@@ -78,7 +78,8 @@ def _between(page: Page, one: DateMention, other: DateMention) -> Period | None:
         return None
     if start > end and (start.month, start.day) != _LEAP:
         start = start.replace(year=end.year - ((start.month, start.day) > (end.month, end.day)))
-    return Period(EDTF(f"{start.isoformat()}/{end.isoformat()}"), strong=True) if end - start > _LONG else None
+    told = EDTF(f"{start.isoformat()}/{end.isoformat()}")
+    return Period(told, strong=True, closed=True) if end - start > _LONG else None
 
 
 def single_day(page: Page, sentence: Sentence) -> bool:
@@ -129,10 +130,10 @@ def _of_mention(page: Page, mention: DateMention) -> Period | None:
     if mention.relation in {Relation.SINCE, Relation.UNTIL}:
         return _open(page, mention)
     if mention.date.is_interval:
-        return Period(_closed(mention), strong=over or _width(mention.date) > _LONG)
+        return Period(_closed(mention), strong=over or _width(mention.date) > _LONG, closed=True)
     if mention.date.is_day or cue_at(page.tokens, at, Cue.SPOT):
         return None
-    return Period(mention.date, strong=over, at=at)
+    return Period(mention.date, strong=over, at=at, closed=True)
 
 
 def _open(page: Page, mention: DateMention) -> Period | None:
@@ -145,8 +146,7 @@ def _open(page: Page, mention: DateMention) -> Period | None:
     if when.earliest is None or published - when.earliest < _LONG:
         return None
     start = when.earliest.isoformat() if len(when.text) == 7 or _is_start(mention) else when.text
-    from_day = when.is_day and not _is_start(mention)
-    return Period(EDTF(f"{start}/{published.isoformat()}"), strong=True, from_day=from_day)
+    return Period(EDTF(f"{start}/{published.isoformat()}"), strong=True)
 
 
 def _is_start(mention: DateMention) -> bool:

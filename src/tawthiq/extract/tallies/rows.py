@@ -56,8 +56,10 @@ class RowReader:
         period = told.scope.period
         period = known if period and "~" in period.text and known else period
         category: Phrase | None = None
+        own: EDTF | None = None
         for order, number in enumerate(told.numbers):
-            scope = replace(told.scope, period=self._own_period(told, order) or period)
+            own = self._own_period(told, order) or (own if number.first == self._left(told, order) else None)
+            scope = replace(told.scope, period=own or period)
             row = self.row(told.sentence, told.numbers, order, scope)
             if row.category is None and not (number.own or number.part):
                 row = replace(row, category=category)
