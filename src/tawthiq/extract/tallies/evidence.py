@@ -16,8 +16,7 @@ from tawthiq.text.numbers import Quantity, QuantityKind
 from tawthiq.text.sentences import Sentence
 
 ENOUGH = 3
-_LARGE, _SMALL, _OVER_NEAR = 100, 5, 2
-_HELD = {Metric.DETAINED, Metric.ABDUCTED}
+_LARGE, _SMALL, _OVER_NEAR = 100, 10, 2
 _AGAINST = -4
 
 
@@ -80,6 +79,7 @@ class Evidence:
     def _weights(self, firm: Sequence[Number]) -> Iterator[int]:
         period, counts, attacks = self.period(), self.bodies.counts(self.sentence), self._attacks()
         told = period is not None and not period.same
+        small = all(n.value < _SMALL for n in firm)
         yield _period_weight(period)
         yield told and self.has(Cue.NUMBER_OF)
         yield 2 * counts
@@ -89,8 +89,7 @@ class Evidence:
         yield told and (self.has(Cue.ACCORDING) or self.bodies.says(self.sentence))
         yield (told or counts) and any(n.metric is Metric.OPERATIONS for n in firm)
         yield (told or counts) and any(n.value >= _LARGE for n in firm)
-        yield ENOUGH * any(n.metric in _HELD and n.value >= _LARGE for n in firm)
-        yield -1 * (not counts and all(n.value < _SMALL for n in firm))
+        yield -1 * (told and small and not counts)
         yield _AGAINST * (self.one_day() and not (attacks and (told or self.has(Cue.APART) or self.has(Cue.TOTAL))))
         yield _AGAINST * self.one_attack()
 

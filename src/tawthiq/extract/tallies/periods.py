@@ -141,6 +141,8 @@ def _open(page: Page, mention: DateMention) -> Period | None:
     published, when = page.report.published, mention.date
     if when is None or published is None or when.is_interval:
         return None
+    if mention.relation is Relation.UNTIL and when.is_day and when.latest == published:
+        return None
     if mention.relation is Relation.UNTIL:
         return Period(EDTF(f"../{when.latest.isoformat() if when.latest else published.isoformat()}"), strong=True)
     if when.earliest is None or published - when.earliest < _LONG:

@@ -15,6 +15,8 @@ from tawthiq.extract.tallies.scope import Scope
 from tawthiq.model import EDTF, Span
 from tawthiq.text.sentences import Sentence
 
+_NEAR = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -58,7 +60,7 @@ class RowReader:
         category: Phrase | None = None
         own: EDTF | None = None
         for order, number in enumerate(told.numbers):
-            own = self._own_period(told, order) or (own if number.first == self._left(told, order) else None)
+            own = self._own_period(told, order) or (own if self._goes_on(told, order) else None)
             scope = replace(told.scope, period=own or period)
             row = self.row(told.sentence, told.numbers, order, scope)
             if row.category is None and not (number.own or number.part):
@@ -72,6 +74,11 @@ class RowReader:
         number, last = told.numbers[order], order + 1 == len(told.numbers)
         right = told.sentence.last if last else told.numbers[order + 1].first
         return own_period(self.page, told.sentence, self._left(told, order), (number.first, number.last), right)
+
+    def _goes_on(self, told: Told, order: int) -> bool:
+        """"مقتل 69 مدنيا وإصابة 105": no sign between the number and the one before."""
+        between = self.page.tokens[self._left(told, order) : told.numbers[order].first]
+        return len(between) <= _NEAR and all(token.is_word for token in between)
 
     def _left(self, told: Told, order: int) -> int:
         return told.numbers[order - 1].last if order else told.sentence.first
