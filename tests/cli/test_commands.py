@@ -17,7 +17,7 @@ COMMANDS = sorted(typer.main.get_command(app).commands)  # type: ignore[attr-def
 
 
 def test_all_commands_are_there() -> None:
-    assert COMMANDS == ["demo", "extract", "judge", "page", "read", "rebuild", "search", "show", "summary"]
+    assert COMMANDS == ["demo", "evaluate", "extract", "judge", "page", "read", "rebuild", "search", "show", "summary"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -8,6 +8,7 @@ import typer
 
 from tawthiq import __version__
 from tawthiq.cli.demo import demo
+from tawthiq.cli.evaluate import evaluate
 from tawthiq.cli.extract import extract
 from tawthiq.cli.guard import guarded
 from tawthiq.cli.judge import judge
@@ -45,5 +46,5 @@ def about(
     """Options that stand before a command."""
 
 
-for command in (demo, extract, read, show, search, judge, summary, rebuild, page):
+for command in (demo, extract, read, show, search, judge, summary, rebuild, page, evaluate):
     app.command()(guarded(command))

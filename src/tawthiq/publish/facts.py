@@ -17,8 +17,8 @@ def facts_of(report: Report, claims: Sequence[Claim]) -> Facts:
     """All facts of a report, each section in reading order; `spans` gives every fact's place in the text."""
     sheet = rows(claims)
     out: Facts = {"id": report.name, "published": report.published.isoformat() if report.published else None}
-    for section, (kind, shape) in _SECTIONS.items():
-        out[section] = [shaped for row in sheet[kind] if (shaped := shape(row)) is not None]
+    for section, placed in facts_with_rows(claims).items():
+        out[section] = [fact for fact, _ in placed]
     statements = sheet[Kind.STATEMENT]
     out["aims"] = [aim for row in sheet[Kind.AGREEMENT] for aim in row.all("aim")]
     out["group_facts"] = [fact for row in sheet[Kind.GROUP] for fact in _group_facts(row)]
@@ -26,6 +26,13 @@ def facts_of(report: Report, claims: Sequence[Claim]) -> Facts:
     out["denials"] = [_denial(row) for row in statements if _stance(row) is Stance.DENIES]
     out["spans"] = [_span(report, claim) for claim in claims]
     return out
+
+
+def facts_with_rows(claims: Sequence[Claim]) -> dict[str, list[tuple[Any, Row]]]:
+    """Every fact of each section that is made of rows, in its order, with the claims that it is made of."""
+    sheet = rows(claims)
+    shaped = {section: [(shape(row), row) for row in sheet[kind]] for section, (kind, shape) in _SECTIONS.items()}
+    return {section: [(fact, row) for fact, row in placed if fact is not None] for section, placed in shaped.items()}
 
 
 def _person(row: Row) -> Facts:

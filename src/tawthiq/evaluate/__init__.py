@@ -1,0 +1,21 @@
+"""How well reports are read, by the facts that a careful reader found in them; any office's own gold will do."""
+
+from tawthiq.evaluate.figures import figures
+from tawthiq.evaluate.gold import Gold, digest_of, read_gold
+from tawthiq.evaluate.reading import Evaluated, evaluate
+from tawthiq.evaluate.scoring import Compared, Table, compare, total
+from tawthiq.evaluate.sections import CORE
+
+__all__ = [
+    "CORE",
+    "Compared",
+    "Evaluated",
+    "Gold",
+    "Table",
+    "compare",
+    "digest_of",
+    "evaluate",
+    "figures",
+    "read_gold",
+    "total",
+]
