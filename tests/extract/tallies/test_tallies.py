@@ -146,6 +146,82 @@ def test_an_event_told_elsewhere_and_a_dated_one_stay_out() -> None:
     )
     assert counts(text) == [("operations", 40)]
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("وتوزع الضحايا على حي النهر (22) وحي السوق (15).", [("killed", 22), ("killed", 15)]),
+        ("توزعوا وفق الآتي: 23 في الريف، 15 في المدينة.", [("killed", 23), ("killed", 15)]),
+        ("منهم 24 من أبناء الريف و12 بالعبوات الناسفة.", [("killed", 24), ("killed", 12)]),
+        ("وبلغ عدد قتلى الهجمات 48، فيما بلغ عدد الجرحى 13.", [("killed", 48), ("injured", 13)]),
+        ("وكانت أداة القتل السلاح الناري في 38 حالة.", [("killed", 38)]),
+        ("من بينهم ثلاثون شخصاً أعدمهم مسلحون، بينهم سيدة.", [("killed", 30), ("killed", 1)]),
+        ("ومقارنة بشهر نيسان الذي شهد مقتل 12، ارتفع العدد إلى 64.", [("killed", 12), ("killed", 64)]),
+        ("كما رصد المرصد 17 حالة ابتزاز.", [("operations", 17)]),
+        ("كما رصد المرصد 17 حالة احتيال.", [("other", 17)]),
+    ],
+)
+def test_lists_totals_and_bare_cases_count_what_was_told(sentence: str, expected: list[tuple[str, int]]) -> None:
+    lead = "وثّق مرصد السهل خلال شهر أيار مقتل 64 شخصاً في محافظة الوادي."
+    assert counts(f"{lead}\n{sentence}") == [("killed", 64), *expected]
+
+
+def test_people_are_no_attacks() -> None:
+    text = "وثق مرصد السهل خلال أيار مقتل 31 شخصاً في 15 عملية:\n– 24 من سكان الريف.\n– 7 مدنيين."
+    assert counts(text) == [("killed", 31), ("operations", 15), ("killed", 24), ("killed", 7)]
+
+
+@pytest.mark.parametrize(
+    ("told", "bound"),
+    [("تجاوز عدد القتلى", Bound.AT_LEAST), ("لم يتجاوز عدد القتلى", Bound.AT_MOST), ("ناهز عدد القتلى", Bound.ABOUT)],
+)
+def test_a_verb_before_the_word_for_the_number_bounds_it(told: str, bound: Bound) -> None:
+    (row,) = tallies(f"قال مرصد السهل: {told} خلال شهر أيار 40 شخصاً.", groups=["مرصد السهل"])
+    assert (row.value, row.bound) == (40, bound)
+
+
+@pytest.mark.parametrize(
+    ("told", "period"),
+    [
+        ("في الفترة من 1 كانون الثاني وحتى 30 نيسان 2022", "2022-01-01/2022-04-30"),
+        ("منذ اندلاع القتال في 15 نيسان", "2022-04-15/2022-06-02"),
+    ],
+)
+def test_days_that_bound_a_period(told: str, period: str) -> None:
+    (row,) = tallies(f"قال المركز إن عدد القتلى بلغ {told} 140 شخصاً.")
+    assert row.period is not None
+    assert row.period.text == period
+
+
+def test_a_year_compared_holds_for_its_own_number_alone() -> None:
+    rows = tallies(f"{LEAD}.\nوتراجع العدد مقارنة بشهر نيسان 2022 الذي شهد 51 عملية.\nكما قُتل 12 شخصاً.")
+    assert [row.period.text if row.period else None for row in rows] == ["2022-05", "2022-04", "2022-05"]
+
+
+def test_a_body_that_is_no_known_group_is_read_by_its_head() -> None:
+    (row,) = tallies("نشر مركز السهل للتوثيق إحصائيته الشهرية، وفيها 40 عملية اغتيال خلال شهر أيار.")
+    assert words(row.body) == "مركز السهل للتوثيق"
+
+
+def test_doers_are_not_the_body() -> None:
+    rows = tallies(
+        f"{LEAD}.\nوقتلت قوات الوادي 12 مدنياً، وكتائب النهر ثلاثة.",
+        groups=["مرصد السهل", "قوات الوادي", "كتائب النهر"],
+    )
+    assert {words(row.body) for row in rows} == {"مرصد السهل"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "احتجز قراصنة سفينة وعلى متنها ثمانية بحارة، في أول خطف من نوعه منذ 2012.",
+        "اتفق الطرفان على لجنة من ثمانية أشخاص تتولى خلال شهر إعادة ستة مخطوفين.",
+        "وينص الاتفاق على تسليم 30 بندقية خلال خمسة أيام.",
+        "شن الطيران تسع غارات على مواقع قرب السد خلال الساعات الأربع والعشرين الماضية.",
+    ],
+)
+def test_a_period_beside_a_small_number_is_no_statistic(text: str) -> None:
+    assert counts(text) == []
+
 
 @given(st.integers(min_value=2, max_value=9999))
 def test_any_number_is_read_as_it_stands(value: int) -> None:

@@ -84,6 +84,8 @@ class MetricReader:
             topic = None
         if topic:
             return self._told(topic, previous, part, own=True)
+        if self._is_new_case():
+            return self._guessed()
         taken = self._taken(previous, joins, inside=inside) if previous else None
         if taken and (joined or self._is_case()):
             return self._told(taken, previous, part, own=False)
@@ -173,6 +175,15 @@ class MetricReader:
     def _case_spot(self) -> int | None:
         after = self._after_number()
         return next((at for at in (after, self.number.at) if cue_at(self.tokens, at, Cue.CASE)), None)
+
+    def _is_new_case(self) -> bool:
+        """"كما رصد 17 حالة احتيال": what the body counts anew, in a word that the lexicon does not know."""
+        spot = self._case_spot()
+        if spot is None or spot + 1 >= self.sentence.last or not self.tokens[spot + 1].is_word:
+            return False
+        counted = find_cue(self.tokens, self._clause(), self.number.first, Cue.DOCUMENTS) is not None
+        closed = any(cue_at(self.tokens, spot + 1, cue) for cue in (Cue.OF_THEM, Cue.CATEGORY_STOP, Cue.PART))
+        return counted and not closed
 
     def _is_case(self, at: int | None = None) -> bool:
         """"حالة خطف": the word behind is no verb."""

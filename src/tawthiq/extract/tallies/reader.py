@@ -87,7 +87,9 @@ class TallyReader:
 
     def _opening(self, judge: Judge, sentences: Sequence[Sentence], heads: Sequence[Told]) -> Scope:
         """What the title tells, with the body that the lead names."""
-        scope = heads[-1].scope if heads else self._unnumbered(judge, sentences)
+        scope = self._unnumbered(judge, sentences)
+        if heads:
+            scope = replace(heads[-1].scope, number=heads[-1].numbers[-1])
         bodies = (judge.bodies.counted_by(sentence) for sentence in sentences)
         return replace(scope, body=next((body for body in bodies if body), scope.body))
 
