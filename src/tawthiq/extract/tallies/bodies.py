@@ -29,7 +29,14 @@ class BodyReader:
 
     def read(self, sentence: Sentence, known: Phrase | None) -> Phrase | None:
         """The subject of a word of counting, else the speaker of the sentence, else the body known so far."""
-        return self.counted_by(sentence, known) or self._titled(sentence) or self._speaker(sentence, known) or known
+        told = self.counted_by(sentence, known) or self._titled(sentence) or self._according(sentence, known)
+        return told or self._speaker(sentence, known) or known
+
+    def _according(self, sentence: Sentence, known: Phrase | None) -> Phrase | None:
+        """Whom the sentence names as its source ("وفق أرقام مرصد …")."""
+        hits = (cue_at(self.page.tokens, at, Cue.ACCORDING) for at in range(sentence.first, sentence.last))
+        named = (self._named(hit.last, self._end(hit.last, sentence), known) for hit in hits if hit)
+        return next((body for body in named if body), None)
 
     def _titled(self, sentence: Sentence) -> Phrase | None:
         """A group before the colon that a title begins with ("وزارة الصحة: …")."""
