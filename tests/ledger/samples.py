@@ -98,6 +98,7 @@ def batches(draw: st.DrawFn) -> Batch:
         speakers,
         st.sampled_from(Stance),
         st.sampled_from(Bound),
+        st.none() | st.floats(0, 1),
     )
     return Batch([(made, data)], draw(st.lists(claims, max_size=4)), draw(st.lists(judgements, max_size=3)))
 

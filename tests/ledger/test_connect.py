@@ -90,6 +90,19 @@ def test_a_store_of_a_newer_version(tmp_path: Path) -> None:
     assert "needs a newer Tawthiq" in refusal(path)
 
 
+def test_a_store_from_before_there_was_confidence(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    with open_ledger(path) as ledger:
+        ledger.append(batch_of(1))
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("ALTER TABLE claims DROP COLUMN confidence")
+        raw.execute("UPDATE alembic_version SET version_num = '0002'")
+        raw.commit()
+    with open_ledger(path) as ledger:
+        assert [claim.confidence for claim in ledger.claims()] == [None] * 3
+        assert ledger.verify_chain() == ledger.verify_content() == []
+
+
 def test_places_where_no_file_can_be(tmp_path: Path) -> None:
     assert "is a folder" in refusal(tmp_path)
     assert "there is no folder" in refusal(tmp_path / "none" / "store.db")

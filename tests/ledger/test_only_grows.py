@@ -76,6 +76,7 @@ def forced(tmp_path: Path) -> Callable[[str], Path]:
         ("UPDATE batches SET added_at = '2001-01-01' WHERE position = 2", "batch 2 was changed after it was written"),
         ("DELETE FROM claims WHERE batch = 3", "batch 3 does not hold what it held"),
         ("UPDATE reports SET name = 'other' WHERE batch = 1", "batch 1 does not hold what it held"),
+        ("UPDATE claims SET confidence = 0.99 WHERE batch = 2", "batch 2 does not hold what it held"),
         ("UPDATE judgements SET batch = 2 WHERE batch = 1", "batch 1 does not hold what it held"),
         ("UPDATE batches SET previous = digest WHERE position = 3", "batch 3 does not follow the batch before it"),
     ],

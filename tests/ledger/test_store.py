@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -229,6 +230,16 @@ def round_trip(ledger: Ledger, batch: object) -> None:
     assert set(ledger.judgements_by_id(j.id for j in batch.judgements)) == set(batch.judgements)
     assert ledger.verify_content() == []
     assert ledger.verify_chain() == []
+
+
+def test_confidence_is_kept_and_the_first_one_stays(ledger: Ledger) -> None:
+    batch = batch_of(1)
+    sure = [replace(claim, confidence=figure) for claim, figure in zip(batch.claims, (0.1, 1, None), strict=True)]
+    ledger.append(Batch(batch.reports, sure))
+    assert [ledger.claim(claim.id).confidence for claim in sure] == [0.1, 1, None]
+    assert not ledger.append(Batch(claims=[replace(sure[0], confidence=0.9)]))
+    assert ledger.claim(sure[0].id).confidence == 0.1
+    assert ledger.verify_chain() == ledger.verify_content() == []
 
 
 def test_spans_survive_as_spans(ledger: Ledger) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tawthiq.errors import ValueFormatError
 from tawthiq.model import OUTLET, Bound, Claim, Code, Count, Kind, Mention, Range, Span, Speaker, Stance, Voice
 from tawthiq.model.records import predicates
 
@@ -30,7 +31,19 @@ def test_the_same_statement_has_the_same_id() -> None:
 
 
 def test_every_field_is_tried() -> None:
-    assert CHANGES.keys() == {field.name for field in fields(Claim)}
+    assert CHANGES.keys() == {field.name for field in fields(Claim)} - {"confidence"}
+
+
+def test_confidence_is_no_part_of_what_is_said() -> None:
+    sure = replace(CLAIM, confidence=0.9)
+    assert sure.id == CLAIM.id
+    assert {sure} == {CLAIM}
+
+
+@pytest.mark.parametrize("confidence", [-0.1, 1.1, float("nan")])
+def test_confidence_lies_between_0_and_1(confidence: float) -> None:
+    with pytest.raises(ValueFormatError, match="between 0 and 1"):
+        replace(CLAIM, confidence=confidence)
 
 
 @pytest.mark.parametrize("field", CHANGES)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
 
@@ -33,13 +33,18 @@ class Link:
 
 
 def content_digest(
-    reports: Iterable[tuple[str, Report]], claim_ids: Iterable[str], judgement_ids: Iterable[str]
+    reports: Iterable[tuple[str, Report]], claims: Mapping[str, float | None], judgement_ids: Iterable[str]
 ) -> str:
-    """SHA-256 over the ids of one batch, and over the custody fields that a report's id leaves out."""
+    """SHA-256 over the ids of one batch, and over what ids leave out: custody of reports, confidence of claims (by id).
+
+    A batch whose claims have no confidence has the digest that it had before there was any.
+    """
     custody = sorted(
         [i, r.name, r.title, r.outlet, r.author, r.language, r.media_type, r.retrieved] for i, r in reports
     )
-    return sha256(canonical([custody, sorted(claim_ids), sorted(judgement_ids)]).encode())
+    sure = sorted([id_, float(confidence)] for id_, confidence in claims.items() if confidence is not None)
+    parts = [custody, sorted(claims), sorted(judgement_ids), *([sure] if sure else [])]
+    return sha256(canonical(parts).encode())
 
 
 def next_link(connection: Connection, digest: str) -> Link:
@@ -69,9 +74,10 @@ def broken_links(connection: Connection) -> Iterator[str]:
 
 def _stored_digest(connection: Connection, position: int) -> str:
     held = connection.execute(select(reports).where(reports.c.batch == position)).mappings()
+    sure = select(claims.c.id, claims.c.confidence).where(claims.c.batch == position)
     return content_digest(
         ((row["id"], report_of(row)) for row in held),
-        connection.scalars(select(claims.c.id).where(claims.c.batch == position)),
+        {row.id: row.confidence for row in connection.execute(sure)},
         connection.scalars(select(judgements.c.id).where(judgements.c.batch == position)),
     )
 

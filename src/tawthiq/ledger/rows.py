@@ -79,6 +79,7 @@ def claim_row(claim: Claim, id_: str, subject: str, batch: int) -> dict[str, Any
         "speaker": claim.speaker.label,
         "stance": claim.stance.value,
         "bound": claim.bound.value,
+        "confidence": claim.confidence,
     }
 
 
@@ -96,6 +97,7 @@ def claim_of(row: Row) -> Claim:
         speaker=Speaker(Voice(row["voice"]), row["speaker"]),
         stance=Stance(row["stance"]),
         bound=Bound(row["bound"]),
+        confidence=row["confidence"],
     )
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import Column, Double, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
-HEAD = "0002"
+HEAD = "0003"
 
 metadata = MetaData()
 
@@ -68,6 +68,7 @@ claims = Table(
     Column("speaker", Text),
     Column("stance", Text, nullable=False),
     Column("bound", Text, nullable=False),
+    Column("confidence", Double),
 )
 
 judgements = Table(

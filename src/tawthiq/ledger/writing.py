@@ -45,7 +45,8 @@ def append(connection: Connection, dialect: Dialect, batch: Batch) -> Added:
     fresh = _fresh(connection, batch)
     if not (fresh.reports or fresh.claims or fresh.judgements):
         return Added(position=position(connection))
-    link = next_link(connection, content_digest(fresh.reports.items(), fresh.claims, fresh.judgements))
+    sure = {id_: claim.confidence for id_, claim in fresh.claims.items()}
+    link = next_link(connection, content_digest(fresh.reports.items(), sure, fresh.judgements))
     connection.execute(dialect.insert(batches), {**asdict(link), "chain": link.chain})
     for table, rows in _rows(fresh, link.position):
         if rows:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from tawthiq.errors import ValueFormatError
 from tawthiq.model.enums import Bound, Kind, Stance, Voice
 from tawthiq.model.ids import digest
 from tawthiq.model.span import Span
@@ -37,7 +38,11 @@ OUTLET = Speaker()
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Never changes; a newer one is added beside it. `predicate` is a field of the record that `subject` becomes."""
+    """Never changes; a newer one is added beside it. `predicate` is a field of the record that `subject` becomes.
+
+    `confidence` is the method's own estimate, 0 to 1, that a careful reader would say the same; None where the method
+    gives none. It takes no part in the id nor in equality (docs/adr/0006).
+    """
 
     subject: Mention
     predicate: str
@@ -47,6 +52,11 @@ class Claim:
     speaker: Speaker = OUTLET
     stance: Stance = Stance.ASSERTS
     bound: Bound = Bound.EXACT
+    confidence: float | None = field(default=None, compare=False)
+
+    def __post_init__(self) -> None:
+        if self.confidence is not None and not 0 <= self.confidence <= 1:
+            raise ValueFormatError(f"a confidence lies between 0 and 1: {self.confidence}")
 
     @property
     def report(self) -> str:
