@@ -15,6 +15,10 @@ class UsageError(TawthiqError):
     exit_code = 2
 
 
+class MissingExtraError(UsageError):
+    """Something was asked for that an extra of the package brings, and the extra is not installed."""
+
+
 class InputError(TawthiqError):
     """A source document cannot be read; the others go on."""
 

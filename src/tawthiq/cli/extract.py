@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Annotated, TextIO
 
@@ -12,9 +13,10 @@ import typer
 
 from tawthiq.cli.console import say
 from tawthiq.cli.inputs import Inputs
-from tawthiq.cli.options import Jobs, Paths, Published
+from tawthiq.cli.options import Jobs, Paths, Published, Reader
 from tawthiq.cli.tasks import facts_in
 from tawthiq.errors import UsageError
+from tawthiq.model import Engine
 
 
 def extract(
@@ -25,6 +27,7 @@ def extract(
         typer.Option("--jsonl", metavar="OUT", help="Write to this file, whole or not at all, not to standard output."),
     ] = None,
     jobs: Jobs = None,
+    engine: Reader = Engine.FAST,
 ) -> None:
     """Read reports and print their facts: one JSON object a report, a line each; nothing is stored.
 
@@ -38,7 +41,7 @@ def extract(
     """
     inputs = Inputs(paths, published, jobs)
     with _opened(jsonl) as file, inputs.opened("Reading", shown=not file.isatty()) as (spread, bar):
-        for line in inputs.each(spread, bar, facts_in):
+        for line in inputs.each(spread, bar, partial(facts_in, engine=engine)):
             file.write(line)
             file.flush()
             bar.advance()

@@ -9,6 +9,7 @@ from typing import Annotated, TypeAlias
 import typer
 
 from tawthiq.errors import UsageError
+from tawthiq.model import Engine
 
 Store: TypeAlias = Annotated[
     str,
@@ -38,6 +39,11 @@ Jobs: TypeAlias = Annotated[
     typer.Option("--jobs", min=1, metavar="N", help="Processes that read; as many as there are cores without it."),
 ]
 
+
+Reader: TypeAlias = Annotated[
+    Engine,
+    typer.Option("--engine", help="What reads names: fast, or accurate, which needs the extra tawthiq[accurate]."),
+]
 
 _MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
+from functools import partial
 from itertools import tee
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,8 +13,9 @@ import typer
 from tawthiq.cli.console import Bar, print_json, say, working
 from tawthiq.cli.guard import INTERRUPTED
 from tawthiq.cli.inputs import Inputs
-from tawthiq.cli.options import DEFAULT_STORE, Jobs, Json, Paths, Published, Store
+from tawthiq.cli.options import DEFAULT_STORE, Jobs, Json, Paths, Published, Reader, Store
 from tawthiq.cli.tasks import claims_in, source_in
+from tawthiq.model import Engine
 
 if TYPE_CHECKING:
     from tawthiq.ingest import Source
@@ -28,7 +30,12 @@ BATCH_BYTES = 25_000_000
 
 
 def read(
-    paths: Paths, published: Published = None, store: Store = DEFAULT_STORE, jobs: Jobs = None, json: Json = False
+    paths: Paths,
+    published: Published = None,
+    store: Store = DEFAULT_STORE,
+    jobs: Jobs = None,
+    engine: Reader = Engine.FAST,
+    json: Json = False,
 ) -> None:
     """Read reports into the store. Reading a file again adds nothing; a run that was stopped goes on where it was.
 
@@ -46,7 +53,7 @@ def read(
     with open_ledger(store) as ledger:
         start = ledger.position()
         try:
-            added = _read(ledger, inputs, told=not json)
+            added = _read(ledger, inputs, engine, told=not json)
         except KeyboardInterrupt:
             # Asked of the store: the interrupt may fall between a batch's being stored and its being counted.
             stored = len(ledger.new_since(start).reports)
@@ -56,13 +63,13 @@ def read(
     raise typer.Exit(inputs.exit_code)
 
 
-def _read(ledger: Ledger, inputs: Inputs, told: bool) -> Added:
+def _read(ledger: Ledger, inputs: Inputs, engine: Engine, told: bool) -> Added:
     """Everything that is new, in the store and in the register."""
     from tawthiq.ledger import Added
     from tawthiq.register import update
 
     added = Added()
-    with closing(read_into(ledger, inputs, told)) as totals:
+    with closing(read_into(ledger, inputs, engine, told)) as totals:
         for total in totals:
             added = total
     with working("Making the records"):
@@ -80,14 +87,14 @@ def _tell(inputs: Inputs, added: Added, store: str, json: bool) -> None:
     say("next: tawthiq summary" + (f" --store {store}" if store != DEFAULT_STORE else ""))
 
 
-def read_into(ledger: Ledger, inputs: Inputs, told: bool = True) -> Generator[Added]:
+def read_into(ledger: Ledger, inputs: Inputs, engine: Engine = Engine.FAST, told: bool = True) -> Generator[Added]:
     """Extract and store, a batch a transaction; gives, and tells of, all that is stored after each."""
     from tawthiq.ledger import Added, Batch
 
     total = Added()
     with inputs.opened("Reading") as (spread, bar):
-        unread, again = tee(_unread(ledger, inputs.each(spread, bar, source_in), bar))
-        claims = spread(claims_in, (source.report for source in unread))
+        unread, again = tee(_unread(ledger, inputs.each(spread, bar, source_in), bar, engine))
+        claims = spread(partial(claims_in, engine=engine), (source.report for source in unread))
         for batch in in_batches(zip(again, claims, strict=True)):
             reports = [(source.report, source.original) for source, _ in batch]
             total += ledger.append(Batch(reports, [claim for _, found in batch for claim in found]))
@@ -106,12 +113,12 @@ def _tell_stored(bar: Bar, total: Added) -> None:
         say(line)
 
 
-def _unread(ledger: Ledger, sources: Iterable[Source], bar: Bar) -> Iterator[Source]:
+def _unread(ledger: Ledger, sources: Iterable[Source], bar: Bar, engine: Engine) -> Iterator[Source]:
     """Those that this method has not read: a newer method's claims are added beside the older ones."""
-    from tawthiq.extract import METHOD
+    from tawthiq.extract import method_of
 
     for some in in_batches((source, None) for source in sources):
-        known = ledger.read_by(METHOD, (source.report.id for source, _ in some))
+        known = ledger.read_by(method_of(engine), (source.report.id for source, _ in some))
         for source, _ in some:
             if source.report.id in known:
                 bar.advance()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tawthiq.extract.facts import Phrase
-from tawthiq.model import Report, Span
+from tawthiq.model import Engine, Report, Span
 from tawthiq.text.dates import DateMention, find_dates
 from tawthiq.text.fold import Folded, fold
 from tawthiq.text.numbers import Quantity, find_quantities
@@ -19,6 +19,7 @@ from tawthiq.text.tokens import Token, tokenize
 @dataclass(frozen=True)
 class Page:
     report: Report
+    engine: Engine = Engine.FAST
 
     @property
     def text(self) -> str:

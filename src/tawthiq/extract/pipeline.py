@@ -17,10 +17,13 @@ from tawthiq.extract.page import Page
 from tawthiq.extract.posts import read_posts
 from tawthiq.extract.profiles import read_profiles
 from tawthiq.extract.tallies import read_tallies
-from tawthiq.model import Claim, Report
+from tawthiq.model import Claim, Engine, Report
 
-METHOD = "rules/1"
-"""Engine and version, part of every claim's identity: raise it when the same text gives other claims."""
+VERSION = "rules/1"
+"""Part of every claim's identity: raise it when the same text gives other claims."""
+
+MODELS = {Engine.FAST: "crf/1", Engine.ACCURATE: "encoder/1"}
+"""Model of each engine with its version; raise that when the model is trained anew."""
 
 Pipeline: TypeAlias = Sequence[Component]
 
@@ -40,6 +43,11 @@ def read_page(page: Page, pipeline: Pipeline = DEFAULT) -> Reading:
     return reduce(lambda found, component: component(page, found), pipeline, Reading())
 
 
-def read_report(report: Report) -> tuple[Claim, ...]:
-    """The claims of one report, by the default pipeline."""
-    return make_claims(report, read_page(Page(report)), METHOD)
+def method_of(engine: Engine) -> str:
+    """How a claim says that it was made, e.g. `rules/1 fast crf/1`."""
+    return f"{VERSION} {engine} {MODELS[engine]}"
+
+
+def read_report(report: Report, engine: Engine = Engine.FAST) -> tuple[Claim, ...]:
+    """The claims of one report, by the default pipeline. MissingExtraError where the engine is not installed."""
+    return make_claims(report, read_page(Page(report, engine)), method_of(engine))

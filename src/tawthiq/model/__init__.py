@@ -2,6 +2,7 @@
 
 from tawthiq.model.claim import OUTLET, Claim, Mention, Speaker
 from tawthiq.model.edtf import EDTF
+from tawthiq.model.engine import Engine
 from tawthiq.model.enums import (
     AffiliationStatus,
     AgreementStatus,
@@ -34,6 +35,7 @@ __all__ = [
     "Code",
     "Count",
     "DelegationMode",
+    "Engine",
     "Fate",
     "IncidentType",
     "Judgement",

@@ -25,6 +25,8 @@ _LONG = 7
 _WINDOW = (-2, -1, 1, 2)
 _REACH = 5
 _NAMES = frozenset("GFPON")
+MARKS = (*"GgFfNPOThHvcod", *(f"{flag}/" for flag in "GFPON"), "PB", "PI", "OB", "OI")
+"""Marks of `marks`: the lists that hold a word, those that hold it less its particles, names of several words."""
 
 
 def features(norms: Sequence[str]) -> list[list[str]]:
@@ -32,6 +34,13 @@ def features(norms: Sequence[str]) -> list[list[str]]:
     lists = [_listed(norm) for norm in norms]
     runs = _runs(norms)
     return [_at(norms, lists, runs, at) for at in range(len(norms))]
+
+
+def marks(norms: Sequence[str]) -> list[list[int]]:
+    """For each folded word of a sentence the numbers, in MARKS, of the lists that speak of it."""
+    numbers = {mark: at for at, mark in enumerate(MARKS)}
+    runs = _runs(norms)
+    return [[numbers[m] for m in (*_listed(norm), run) if m in numbers] for norm, run in zip(norms, runs, strict=True)]
 
 
 def _at(norms: Sequence[str], lists: Sequence[tuple[str, ...]], runs: Sequence[str], at: int) -> list[str]:
