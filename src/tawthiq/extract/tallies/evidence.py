@@ -16,7 +16,7 @@ from tawthiq.text.numbers import Quantity, QuantityKind
 from tawthiq.text.sentences import Sentence
 
 ENOUGH = 3
-_LARGE, _SMALL, _OVER_NEAR = 100, 10, 2
+_LARGE, _MANY, _SMALL, _OVER_NEAR = 100, 20, 10, 2
 _AGAINST = -4
 
 
@@ -90,7 +90,10 @@ class Evidence:
         yield (told or counts) and any(n.metric is Metric.OPERATIONS for n in firm)
         yield (told or counts) and any(n.value >= _LARGE for n in firm)
         yield -1 * (told and small and not counts)
-        yield _AGAINST * (self.one_day() and not (attacks and (told or self.has(Cue.APART) or self.has(Cue.TOTAL))))
+        spread = counts and self.has(Cue.SPREAD) and any(n.value >= _MANY for n in firm)
+        yield spread
+        several = attacks and (told or self.has(Cue.APART) or self.has(Cue.TOTAL))
+        yield _AGAINST * (self.one_day() and not several and not spread)
         yield _AGAINST * self.one_attack()
 
     def _attacks_weight(self, period: Period | None) -> int:

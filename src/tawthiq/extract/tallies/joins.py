@@ -57,8 +57,10 @@ class Joins:
         if not self.takes_over():
             return False
         words = [t.norm for t in self.tokens[self.left : self.number.first] if t.is_word]
-        if find_cue(self.tokens, self.left, self.number.first, Cue.NUMBER_OF):
+        if find_cue(self.tokens, self.left, self.number.first, Cue.NUMBER_OF) or self._is_added():
             return True
+        if self.number.percent:
+            return find_cue(self.tokens, self.left, self.number.first, Cue.CHANGE) is None
         if len(words) > _REACH:
             return False
         return any((self._is_clitic(), self._is_listed(), self._is_linked(), self._is_in_row(), self._opens_clause()))
@@ -77,6 +79,12 @@ class Joins:
         if cue_at(self.tokens, at, Cue.THING):
             return False
         return cue_at(self.tokens, at, Cue.PLAIN) is not None or is_person(self.tokens[at])
+
+    def _is_added(self) -> bool:
+        """"إضافة إلى 455 من الجنود", however far the number before stands."""
+        near = range(max(self.left, self.number.first - _NEAR), self.number.first)
+        hits = (cue_at(self.tokens, at, Cue.LINK) for at in near)
+        return any(hit.last == self.number.first and hit.last - hit.first > 1 for hit in hits if hit)
 
     def _opens_clause(self) -> bool:
         """"وأن عشرة آخرين": right behind the word that begins the clause."""

@@ -52,6 +52,8 @@ class Cue(StrEnum):
     THESE = "these"
     HOURS = "hours"
     DAYS = "days"
+    SPREAD = "spread"
+    CHANGE = "change"
     LENGTH = "length"
     HARVEST = "harvest"
     YEAR = "year"

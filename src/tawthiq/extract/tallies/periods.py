@@ -6,7 +6,7 @@ from datetime import timedelta
 from itertools import zip_longest
 
 from tawthiq.extract.page import Page
-from tawthiq.extract.tallies.lexicon import Cue, cue_at, find_cue
+from tawthiq.extract.tallies.lexicon import Cue, Where, cue_at, find_cue, metric_at
 from tawthiq.extract.tallies.loose_periods import lengths, undated
 from tawthiq.extract.tallies.period import Period
 from tawthiq.model import EDTF
@@ -106,7 +106,14 @@ def day_of(page: Page, sentence: Sentence) -> EDTF | None:
 
 
 def _mentions(page: Page, sentence: Sentence) -> list[DateMention]:
-    return [m for m in page.dates if sentence.span.start <= m.span.start < sentence.span.end]
+    held = [m for m in page.dates if sentence.span.start <= m.span.start < sentence.span.end]
+    return [m for m in held if not _counts_people(page, m)]
+
+
+def _counts_people(page: Page, mention: DateMention) -> bool:
+    """"و2069 جريحا": what looks like a year counts people."""
+    behind = page.token_range(mention.span).stop
+    return mention.phrase.isdigit() and metric_at(page.tokens, behind, Where.COUNTED) is not None
 
 
 def _is_reporting(page: Page, sentence: Sentence, mention: DateMention) -> bool:
