@@ -12,7 +12,10 @@ from tawthiq.model import Span
 MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08ff"
 INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"
 TATWEEL = "\u0640"
-LETTERS = "\u0621-\u063f\u0641-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c9" "\ufb50-\ufdff\ufe70-\ufefc"
+LETTERS = (
+    "\u0621-\u063f\u0641-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff"
+    "\u0750-\u077f\u08a0-\u08c9\ufb50-\ufdff\ufe70-\ufefc"
+)
 
 # "شهـ ـيـ ـد", "الشـ.ـهيد": a word broken between two tatweels so that a platform's filter does not see it.
 BREAK = rf"{TATWEEL}[ \u00a0./*_|-]{{1,2}}{TATWEEL}"

@@ -61,9 +61,8 @@ def read_interval(tokens: Sequence[Token], at: int) -> Interval | None:
     word = tokens[at].norm
     if word in _BETWEEN:
         return _between(tokens, at)
-    if _tells_change(tokens, at):
-        return None
-    return _pair(tokens, at, at + (word == _FROM))
+    pair = _pair(tokens, at, at + (word == _FROM))
+    return None if pair is None or _tells_change(tokens, at) else pair
 
 
 def _between(tokens: Sequence[Token], at: int) -> Interval | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from tawthiq.model import Bound, Range, Span, cover
 from tawthiq.text.clitics import readings
@@ -135,10 +135,9 @@ def _vague_phrases() -> tuple[_Vague, ...]:
 
 
 def _vague(tokens: Sequence[Token], at: int) -> _Found | None:
-    for phrase in _vague_phrases():
+    for phrase, prefix in _vague_starting(tokens[at].norm):
         last = at + len(phrase.words)
-        prefix = _starts_with(tokens[at], phrase.words[0])
-        if prefix is None or tuple(t.norm for t in tokens[at + 1 : last]) != phrase.words[1:]:
+        if _is_hundred_misread(tokens[at], phrase) or tuple(t.norm for t in tokens[at + 1 : last]) != phrase.words[1:]:
             continue
         noun = noun_after(tokens, last, construct=True)
         if phrase.needs_noun and noun is None:
@@ -151,14 +150,20 @@ def _vague(tokens: Sequence[Token], at: int) -> _Found | None:
     return None
 
 
-def _starts_with(token: Token, word: str) -> int | None:
-    """The length of the particles before `word`, or None where the token is another word."""
-    if word.startswith("مي") and not {"ئ", "أ"}.intersection(token.text):
-        return None
-    for reading in readings(token.norm):
-        if reading.stem in (word, "ال" + word):
-            return len(reading.prefix) - reading.restored
-    return None
+@lru_cache(maxsize=65536)
+def _vague_starting(norm: str) -> tuple[tuple[_Vague, int], ...]:
+    """The phrases that a folded word can begin, longest first, each with the length of the particles before it."""
+    heads = [(reading.stem, len(reading.prefix) - reading.restored) for reading in readings(norm)]
+    return tuple(
+        (phrase, prefix)
+        for phrase in _vague_phrases()
+        for prefix in [n for stem, n in heads if stem in (phrase.words[0], _ARTICLE + phrase.words[0])][:1]
+    )
+
+
+def _is_hundred_misread(token: Token, phrase: _Vague) -> bool:
+    """مئات and مية fold alike with words that have no hamza (ميت)."""
+    return phrase.words[0].startswith("مي") and not {"ئ", "أ"}.intersection(token.text)
 
 
 def _dual(tokens: Sequence[Token], at: int) -> _Found | None:
