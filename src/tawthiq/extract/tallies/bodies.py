@@ -16,6 +16,8 @@ from tawthiq.text.sentences import Sentence
 
 _REACH, _LOOK_BACK, _SHORTEST_NAME = 12, 8, 2
 _OF = {"في", "لدى", "التابع ل", "التابعة ل", "ل", "ضمن"}
+_PLACED = {"في", "الى", "من", "قرب", "نحو", "داخل", "وسط"}
+_DOERS = {"armed_group", "army", "police", "security_body"}
 _QUOTES = {'"', "«", "“", "”", "»"}
 _ARTICLE = "ال"
 
@@ -79,7 +81,7 @@ class BodyReader:
         if first >= last:
             return None
         span = Span(self.page.tokens[first].start, self.page.tokens[last - 1].end)
-        bodies = [(m.start, self._owner(row, known)) for row in self._bodies() for m in row.mentions if m in span]
+        bodies = [(m.start, self._owner(row, known)) for row in self._bodies(known) for m in row.mentions if m in span]
         back = [(self.page.tokens[i].start, body) for i in range(first, last) if (body := self._back(i, known))]
         found = sorted([*bodies, *back, *self._quoted(first, last)], key=lambda item: item[0])
         return found[-1][1] if found else self._headed_phrase(first, last)
@@ -87,7 +89,7 @@ class BodyReader:
     def _headed_phrase(self, first: int, last: int) -> Phrase | None:
         """A body that is not among the groups: a head such as مركز with the words up to where a name must end."""
         head = find_cue(self.page.tokens, first, last, Cue.BODY_HEAD)
-        if head is None:
+        if head is None or self.page.tokens[head.first - 1].norm in _PLACED:
             return None
         end = head.first + 1
         while end < last and self.page.tokens[end].is_word and not self._ends_name(end):
@@ -100,10 +102,12 @@ class BodyReader:
         counting = any(cue_at(self.page.tokens, at, cue) for cue in (Cue.REPORT, Cue.TOLL))
         return counting or self.page.tokens[at].is_number or cue_at(self.page.tokens, at, Cue.STOP) is not None
 
-    def _bodies(self) -> Iterator[Named]:
-        """Groups that can count; "الجهة الفاعلة" is none."""
-        spots = ((row, self.page.token_at(row.name.span.start)) for row in self.found.groups)
-        return (row for row, at in spots if not cue_at(self.page.tokens, at, Cue.NO_BODY))
+    def _bodies(self, known: Phrase | None) -> Iterator[Named]:
+        """Groups that can count; "الجهة الفاعلة" is none, and whoever did it does not follow the body known."""
+        for row in self.found.groups:
+            generic = cue_at(self.page.tokens, self.page.token_at(row.name.span.start), Cue.NO_BODY)
+            if not generic and not (known and row.kind in _DOERS):
+                yield row
 
     def _owner(self, row: Named, known: Phrase | None = None) -> Phrase:
         """The body that an office belongs to: "مكتب التوثيق في تجمع …"; a section belongs to the body known."""

@@ -13,6 +13,7 @@ from tawthiq.text.tokens import Token
 _JOINS = ("و", "ف", "ب", "ل")
 _LIST_SIGNS = {"،", ",", ":", "(", "-", "–", "•", "*", "؛"}
 _OF = {"من", "في"}
+_PREFIXES = ("ب", "ل", "ك", "و")
 _WITH_ARTICLE = ("بال", "لل", "كال")
 _APART = {"و", "ب", "بـ", "ف", "ل"}
 _COMMAS = {"،", ","}
@@ -68,8 +69,11 @@ class Joins:
     def takes_over(self) -> bool:
         """Whether the number can count what the one before counted: it names people, cases or nothing at all."""
         noun = self.number.quantity.noun
-        if self.number.percent or noun is None or noun.start < self.number.quantity.core.start:
+        if self.number.percent:
             return True
+        if noun is None or noun.start < self.number.quantity.core.start:
+            behind = self.number.after(self.tokens)
+            return self.tokens[behind].text.startswith(_PREFIXES) or cue_at(self.tokens, behind, Cue.THING) is None
         inside = noun.end <= self.number.quantity.core.end
         at = self.number.at if inside else self.number.after(self.tokens)
         if not inside and is_prepositional(self.tokens[at]):

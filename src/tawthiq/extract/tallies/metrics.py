@@ -95,7 +95,7 @@ class MetricReader:
         """What the number takes over: people are not attacks; a row that begins bare goes on with the row before it."""
         if joins.names_people() and previous.metric is Metric.OPERATIONS and previous.people:
             return previous.people
-        if inside:
+        if inside and not (previous.metric is Metric.OTHER and previous.part):
             return previous.metric
         bare = self.number.first == self.sentence.first and joins.is_bare()
         return (previous.lead if bare else None) or previous.topic or previous.metric

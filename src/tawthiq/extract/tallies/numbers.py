@@ -14,6 +14,7 @@ from tawthiq.text.sentences import Sentence
 from tawthiq.text.tokens import Token
 
 _UNSURE = {QuantityKind.OTHER, QuantityKind.ORDINAL_NAME}
+_PART_NEAR = 5
 _JOINED = ("و", "ب", "ل", "ف", "ك")
 _YEARS = range(1900, 2101)
 
@@ -80,12 +81,19 @@ def candidates(page: Page, sentence: Sentence) -> Iterator[Number]:
 def _single_people(page: Page, sentence: Sentence) -> Iterator[Number]:
     """"بينهم سيدة وطفلان": one of those counted before."""
     for at in range(sentence.first, sentence.last):
-        part = cue_at(page.tokens, at, Cue.PART)
-        if part is None or part.last >= sentence.last or not is_one_person(page.tokens[part.last]):
-            continue
-        span = page.tokens[part.last].span
-        if not any(span.overlaps(q.span) or (q.noun and q.noun.overlaps(span)) for q in page.quantities):
-            yield Number(Quantity(span, span, Range(1, 1), noun=span), part.last, part.last, part.last + 1)
+        span = page.tokens[at].span
+        free = not any(span.overlaps(q.span) or (q.noun and q.noun.overlaps(span)) for q in page.quantities)
+        if free and is_one_person(page.tokens[at]) and _is_of_part(page, sentence, at):
+            yield Number(Quantity(span, span, Range(1, 1), noun=span), at, at, at + 1)
+
+
+def _is_of_part(page: Page, sentence: Sentence, at: int) -> bool:
+    """Right behind بينهم, or joined by و to what stands there ("بينهم خمسة أطفال وامرأة")."""
+    joined = page.tokens[at].text.startswith("و")
+    reach = _PART_NEAR if joined else 2
+    spots = range(max(sentence.first, at - reach), at)
+    hits = [hit for i in spots if (hit := cue_at(page.tokens, i, Cue.PART))]
+    return any(joined or hit.last == at for hit in hits)
 
 
 def _without_year(page: Page, quantity: Quantity) -> Quantity:

@@ -25,8 +25,8 @@ def is_person(token: Token) -> bool:
 
 
 def is_one_person(token: Token) -> bool:
-    """Whether the word is an indefinite singular noun for somebody harmed (سيدة, طفل)."""
-    return token.norm in _singulars()
+    """Whether the word is an indefinite singular noun for somebody harmed (سيدة, طفل), و before it or not."""
+    return token.norm in _singulars() or (token.norm.startswith("و") and token.norm[1:] in _singulars())
 
 
 def _stem(word: str) -> str:
