@@ -1,0 +1,70 @@
+"""Spelling variants fold to one form, and every folded letter knows where it stood."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tawthiq.text.fold import fold, fold_phrase, fold_word
+
+ARABIC = st.text(alphabet="ابتحدرسعقلمنهوي أإآىةؤئ\u064b\u0651\u0640\u200f\u2067٣۴.،\n ", max_size=60)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("أحمد", "احمد"),
+        ("إدلب", "ادلب"),
+        ("آل", "ال"),
+        ("مصطفى", "مصطفي"),
+        ("حسكة", "حسكه"),
+        ("مسؤول", "مسوول"),
+        ("مئة", "ميه"),
+        ("القُصَيْر", "القصير"),
+        ("محمـــد", "محمد"),
+        ("\u200fدرعا\u200f", "درعا"),
+        ("ﻣﺤﻤﺪ", "محمد"),
+        ("١٢٣", "123"),
+        ("۱۲۳", "123"),
+        ("شهـ ـيـ ـد", "شهيد"),
+        ("الشـ.ـهيد", "الشهيد"),
+        ("Daraa", "daraa"),
+    ],
+)
+def test_variants_of_one_spelling(a: str, b: str) -> None:
+    assert fold_word(a) == fold_word(b)
+
+
+def test_words_that_differ_stay_apart() -> None:
+    assert len({fold_word(word) for word in ("محمد", "محمود", "حسن", "حسين", "درعا", "دارع")}) == 6
+
+
+def test_a_folded_stretch_leads_back_to_its_code_points() -> None:
+    text = "ارتقى الشهـ ـيـ ـد في القُصير."
+    folded = fold(text)
+    at = folded.norm.index("الشهيد")
+    assert folded.source(at, at + len("الشهيد")).of(text) == "الشهـ ـيـ ـد"
+    at = folded.norm.index("القصير")
+    assert folded.source(at, at + len("القصير")).of(text) == "القُصير"
+
+
+def test_a_phrase_is_its_words() -> None:
+    assert fold_phrase("«قوات الأسد»، ") == "قوات الاسد"
+
+
+@given(ARABIC)
+def test_sources_run_forward_and_cover_what_is_folded(text: str) -> None:
+    folded = fold(text)
+    assert len(folded.norm) == len(folded.spans)
+    assert all(a.start <= b.start and a.end <= b.end for a, b in pairwise(folded.spans))
+    assert all(0 <= span.start < span.end <= len(text) for span in folded.spans)
+
+
+@given(ARABIC)
+def test_folding_twice_changes_nothing(text: str) -> None:
+    once = fold(text).norm
+    assert fold(once).norm == once
+    assert fold_word(fold_word(text)) == fold_word(text)

@@ -1,0 +1,29 @@
+"""Word lists as tables."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+import pytest
+
+from tawthiq.errors import InputError
+from tawthiq.text.tables import parse_table, table
+
+DATA = files("tawthiq") / "data"
+PATHS = [(folder, path.name) for folder in ("lexicon", "gazetteer") for path in (DATA / folder).iterdir()]
+TABLES = sorted(f"{folder}/{name}" for folder, name in PATHS if name.endswith(".tsv"))
+
+
+def test_comments_and_blank_lines_are_no_rows_and_short_rows_are_filled() -> None:
+    text = "# words\nword\tkind\n\nدرعا\tcity\nنوى\n"
+    assert parse_table(text, "x.tsv") == ({"word": "درعا", "kind": "city"}, {"word": "نوى", "kind": ""})
+
+
+def test_a_row_with_too_many_cells_is_told_by_its_line() -> None:
+    with pytest.raises(InputError, match=r"x\.tsv, line 3: 3 cells under 2 columns"):
+        parse_table("word\tkind\nدرعا\tcity\nنوى\tcity\tmore\n", "x.tsv")
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_table_of_the_package_reads(name: str) -> None:
+    assert table(name)
