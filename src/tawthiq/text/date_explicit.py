@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from tawthiq.model import EDTF
 from tawthiq.text.calendar_words import MonthName, month_at
 from tawthiq.text.date_anchor import Anchor, Turn, day_edtf, hijri_edtf
-from tawthiq.text.date_words import match, norm_at
+from tawthiq.text.date_words import Word, ends_with, match, norm_at
 from tawthiq.text.number_words import read_number
 from tawthiq.text.tokens import Token
 
 _SIGNS = {"-", "/", ".", "–", "\\"}
 _YEARS, _HIJRI_YEARS = range(1900, 2101), range(1343, 1501)
+_LIST_YEARS, _LIST_REACH = range(1990, 2051), 12
+_STOPS = {".", "؟", "\n", "؛"}
 _HIJRI_MARKS = {"ه", "هجري", "هجريه"}
 _OUR_MARKS = {"م", "ميلادي", "ميلاديه"}
 
@@ -63,13 +65,24 @@ def read_day_month(tokens: Sequence[Token], at: int, anchor: Anchor) -> Reading 
         return None
     there += of
     if unit := match(tokens, there, "unit_the"):
-        turn, last = turn_at(tokens, unit.last)
-        month = anchor.month(turn) if unit.value == "month" and turn else None
-        if unit.value != "month" or turn is None:
-            return None
-        return Reading(last, _day_of(month, number), prefix)
+        return _day_of_unit(tokens, unit, (number, of, prefix), anchor)
     name, there = _month_name(tokens, there)
     return _with_year(tokens, there, name, number, anchor, prefix) if name else None
+
+
+def _day_of_unit(tokens: Sequence[Token], unit: Word, day: tuple[int, bool, int], anchor: Anchor) -> Reading | None:
+    """11 من الشهر نفسه, الخامس عشر من الشهر."""
+    number, of, prefix = day
+    turn, last = turn_at(tokens, unit.last)
+    if unit.value != "month" or (turn is None and (not of or is_qualified(tokens, unit.last))):
+        return None
+    return Reading(last, _day_of(anchor.month(turn), number) if turn else anchor.day_of_month(number), prefix)
+
+
+def is_qualified(tokens: Sequence[Token], at: int) -> bool:
+    """An adjective, a number or a relative clause follows the noun."""
+    norm = norm_at(tokens, at)
+    return norm[:1].isdigit() or (norm.startswith("ال") and norm not in {"الي", "الف"})
 
 
 def _day_of(month: EDTF | None, day: int) -> EDTF | None:
@@ -87,6 +100,8 @@ def _with_year(
 ) -> Reading | None:
     year, last = year_after(tokens, there, anchor, name.hijri)
     if name.hijri:
+        turn, last = turn_at(tokens, there) if year is None else (None, last)
+        year = year or anchor.hijri_year(name.month, day, turn)
         return Reading(last, hijri_edtf(year, name.month, day) if year else None, prefix)
     if year is None:
         turn, last = turn_at(tokens, there)
@@ -137,7 +152,8 @@ def read_month(tokens: Sequence[Token], at: int, anchor: Anchor) -> Reading | No
     turn: Turn | None = None
     if year is None:
         turn, last = turn_at(tokens, there)
-        year = None if name.hijri else anchor.year_of_month(name.month, turn)
+        of_month = anchor.hijri_year(name.month, None, turn) if name.hijri else anchor.year_of_month(name.month, turn)
+        year = of_month
     firm = headed or last > there or not name.guarded or _led(tokens, at, name.prefix)
     if not firm:
         return None
@@ -182,10 +198,25 @@ def read_year(tokens: Sequence[Token], at: int) -> Reading | None:
     if head:
         found = _plain_year(tokens, head.last + (norm_at(tokens, head.last) == "ال"), hijri=False)
         return Reading(found[1], EDTF.year(found[0]), head.prefix) if found else None
-    if not tokens[at].is_number or match(tokens, at - 1, "year_lead") is None:
+    if not tokens[at].is_number or not (ends_with(tokens, at, "year_lead") or _in_list(tokens, at)):
         return None
     found = _plain_year(tokens, at, hijri=False)
     return Reading(found[1], EDTF.year(found[0])) if found and not _glued(tokens, at) else None
+
+
+def _in_list(tokens: Sequence[Token], at: int) -> bool:
+    """أعلى الأعوام كان 2013 ب3561 ضحية، وأدناها 2019 ب338: a year was told before, and nothing is counted behind."""
+    behind = norm_at(tokens, at + 1)
+    counted = at + 1 < len(tokens) and tokens[at + 1].is_word and behind not in {"ب", "و"}
+    if counted or not (tokens[at].norm.isdigit() and int(tokens[at].norm) in _LIST_YEARS):
+        return False
+    before = itertools.takewhile(lambda i: tokens[i].norm not in _STOPS, range(at - 1, max(-1, at - _LIST_REACH), -1))
+    return any(_is_year_word(tokens, i) for i in before)
+
+
+def _is_year_word(tokens: Sequence[Token], at: int) -> bool:
+    plural, head = match(tokens, at, "plural_the"), match(tokens, at, "years")
+    return head is not None or (plural is not None and plural.value == "year")
 
 
 def _glued(tokens: Sequence[Token], at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -10,8 +11,8 @@ from tawthiq.model import EDTF
 from tawthiq.text.calendar_words import month_at, weekdays
 from tawthiq.text.clitics import readings
 from tawthiq.text.date_anchor import Anchor, Turn
-from tawthiq.text.date_explicit import Reading, read_day_month, read_numeric, read_year, turn_at
-from tawthiq.text.date_words import match, norm_at
+from tawthiq.text.date_explicit import Reading, is_qualified, read_day_month, read_numeric, read_year, turn_at
+from tawthiq.text.date_words import Word, match, norm_at
 from tawthiq.text.duals import dual_prefix
 from tawthiq.text.fold import fold_word
 from tawthiq.text.number_words import read_number
@@ -21,8 +22,11 @@ from tawthiq.text.tokens import Token
 _PARTS = ("night", "morning", "evening", "dawn")
 _BREAKS = {"،", ",", "(", "-", "–", "/"}
 _TODAY = "اليوم"
+_FRIDAY = "الجمعه"
 _OPENING, _CLOSING = {'"', "«", "“"}, {'"', "»", "”"}
 _MONDAY = 0
+_EARLY = 5
+_DAY_STEPS = {Turn.SAME: 0, Turn.FOLLOWING: 1, Turn.PRECEDING: -1}
 _BEFORE_DATE = {"الموافق", "الموافقه", "يوم", "في", "لل"}
 
 
@@ -86,6 +90,15 @@ def read_weekday(tokens: Sequence[Token], at: int, anchor: Anchor) -> Reading | 
     return Reading(_night_end(tokens, last, weekday), EDTF.day(day) if day else None, prefix)
 
 
+def read_named_friday(tokens: Sequence[Token], at: int, anchor: Anchor) -> Reading | None:
+    """جمعة «الشهداء والأسرى»: the Friday that the protest gave a name."""
+    prefix = next((r.prefix for r in readings(norm_at(tokens, at)) if r.stem == _FRIDAY[2:]), None)
+    if prefix is None or norm_at(tokens, at + 1) not in _OPENING:
+        return None
+    day = anchor.weekday(weekdays()[_FRIDAY], None)
+    return Reading(at + 1, EDTF.day(day) if day else None, len(prefix))
+
+
 def _is_no_day(before: Token, weekday: int) -> bool:
     """الشخصين الاثنين are two, and نور الجمعة is somebody's name."""
     if weekday == _MONDAY and dual_prefix(before) is not None:
@@ -119,9 +132,9 @@ def _date_behind(tokens: Sequence[Token], at: int, anchor: Anchor) -> Reading | 
 
 def _night_end(tokens: Sequence[Token], at: int, weekday: int) -> int:
     """ليل الأحد - الاثنين is the night that begins on Sunday."""
-    there = at + (norm_at(tokens, at) in _BREAKS)
+    there = at + (norm_at(tokens, at) in _BREAKS | {"علي"})
     following = read_weekday_name(tokens, there)
-    return following[1] if following and following[0] == (weekday + 1) % 7 else at
+    return following[1] if following and following[0] == (weekday + 1) % 7 and not following[2] else at
 
 
 def read_unit(tokens: Sequence[Token], at: int, anchor: Anchor) -> Reading | None:
@@ -131,19 +144,42 @@ def read_unit(tokens: Sequence[Token], at: int, anchor: Anchor) -> Reading | Non
     if unit is None:
         return None
     turn, last = (Turn.PRESENT, unit.last) if shown else turn_at(tokens, unit.last)
+    if turn is None and match(tokens, at - 1, "unit_lead"):
+        return _reported_unit(tokens, at, anchor)
     return Reading(last, _unit_date(unit.value, turn, anchor), unit.prefix) if turn else None
+
+
+def read_bare_unit(tokens: Sequence[Token], at: int, anchor: Anchor) -> Reading | None:
+    """الشهر and العام without an adjective: those of the report."""
+    unit = match(tokens, at, "unit_the")
+    if unit is None or unit.value not in {"month", "year"} or is_qualified(tokens, unit.last):
+        return None
+    return Reading(unit.last, _unit_date(unit.value, Turn.PRESENT, anchor), unit.prefix)
+
+
+def _reported_unit(tokens: Sequence[Token], at: int, anchor: Anchor) -> Reading | None:
+    """حصاد العام, خلال الشهر: what a report from the first days of a month or year sums up is the one before."""
+    bare = read_bare_unit(tokens, at, anchor)
+    if bare is None or bare.date is None or anchor.published is None:
+        return bare
+    day = anchor.published
+    early = day.day <= _EARLY and (len(bare.date.text) > len("2020") or day.month == 1)
+    if not early:
+        return bare
+    unit = "month" if len(bare.date.text) > len("2020") else "year"
+    return Reading(bare.last, _unit_date(unit, Turn.PAST, anchor), bare.prefix)
 
 
 def _unit_date(unit: str, turn: Turn, anchor: Anchor) -> EDTF | None:
     if unit == "month":
         return anchor.month(turn)
     if unit == "week":
-        return None if turn in {Turn.SAME, Turn.FOLLOWING} else anchor.week(turn)
+        return None if turn in _DAY_STEPS else anchor.week(turn)
     if unit == "year":
         year = anchor.year(turn)
         return EDTF.year(year) if year else None
-    if unit == "day" and anchor.last and turn in {Turn.SAME, Turn.FOLLOWING}:
-        return EDTF.day(anchor.last + timedelta(days=turn is Turn.FOLLOWING))
+    if unit == "day" and anchor.last and turn in _DAY_STEPS:
+        return EDTF.day(anchor.last + timedelta(days=_DAY_STEPS[turn]))
     return None
 
 
@@ -164,35 +200,23 @@ def read_ago(tokens: Sequence[Token], at: int, anchor: Anchor) -> Reading | None
         return _open(tokens, at)
     if read_year(tokens, there) or (not number and month_at(tokens, unit.last)):
         return None
+    if since and (either := _or_more(tokens, unit, count, anchor)):
+        return replace(either, prefix=word.prefix)
     return Reading(unit.last, anchor.ago(count, unit.value) if since else None, word.prefix)
+
+
+def _or_more(tokens: Sequence[Token], unit: Word, count: int, anchor: Anchor) -> Reading | None:
+    """قبل يومين أو ثلاثة."""
+    if norm_at(tokens, unit.last) != "او" or unit.last + 1 >= len(tokens) or unit.value != "day":
+        return None
+    other = read_number(tokens, unit.last + 1)
+    if other is None or other.value <= count:
+        return None
+    last = other.last + (match(tokens, other.last, "unit") is not None)
+    first, second = anchor.days(-int(other.value)), anchor.days(-count)
+    return Reading(last, EDTF.interval(EDTF.day(first), EDTF.day(second)) if first and second else None)
 
 
 def _open(tokens: Sequence[Token], at: int) -> Reading | None:
     word = match(tokens, at, "open")
     return Reading(word.last, None, word.prefix) if word else None
-
-
-def read_share(tokens: Sequence[Token], at: int, anchor: Anchor) -> Reading | None:
-    """النصف الأول من عام 2022, الأشهر الأربعة الأولى من العام الحالي, as an interval of months."""
-    half = match(tokens, at, "half")
-    if half:
-        ordinal = match(tokens, half.last, "ordinal")
-        if ordinal is None or int(ordinal.value) * int(half.value) > 12:
-            return None
-        width, first, last = int(half.value), (int(ordinal.value) - 1) * int(half.value) + 1, ordinal.last
-        return _months_of_year(tokens, last, anchor, (first, first + width - 1, half.prefix))
-    plural = match(tokens, at, "plural_the")
-    number = read_number(tokens, plural.last) if plural and plural.last < len(tokens) else None
-    if plural is None or number is None or plural.value != "month" or norm_at(tokens, number.last) != "الاولي":
-        return None
-    return _months_of_year(tokens, number.last + 1, anchor, (1, int(number.value), plural.prefix))
-
-
-def _months_of_year(tokens: Sequence[Token], at: int, anchor: Anchor, months: tuple[int, int, int]) -> Reading | None:
-    there = at + (norm_at(tokens, at) == "من")
-    year = read_year(tokens, there) or read_unit(tokens, there, anchor) if there < len(tokens) else None
-    if year is None or not (year.date is None or len(year.date.text) == 4) or months[1] > 12:
-        return None
-    value = int(year.date.text) if year.date else None
-    found = EDTF.interval(EDTF.month(value, months[0]), EDTF.month(value, months[1])) if value else None
-    return Reading(year.last, found, months[2])

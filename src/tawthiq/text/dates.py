@@ -8,16 +8,25 @@ from datetime import date
 from enum import StrEnum
 
 from tawthiq.model import EDTF, Span
-from tawthiq.text.date_anchor import Anchor, day_edtf
+from tawthiq.text.date_ahead import looks_ahead
+from tawthiq.text.date_alone import with_lone_parts
+from tawthiq.text.date_anchor import Anchor
 from tawthiq.text.date_explicit import Reading, read_day_month, read_month, read_numeric, read_year
-from tawthiq.text.date_relative import read_ago, read_relative_day, read_share, read_unit, read_weekday
+from tawthiq.text.date_ranges import Found, joined
+from tawthiq.text.date_relative import (
+    read_ago,
+    read_bare_unit,
+    read_named_friday,
+    read_relative_day,
+    read_unit,
+    read_weekday,
+)
+from tawthiq.text.date_spans import read_length, read_past, read_share, read_week_of_month
 from tawthiq.text.date_words import ends_with, match, norm_at
 from tawthiq.text.number_words import stem_span
 from tawthiq.text.tokens import Token
 
-_COMMAS = {"،", ","}
-_UNTIL = {"حتي", "وحتي", "الي", "ولغايه", "لغايه", "والي"}
-_DASHES = {"-", "–", "—"}
+_EVENT_REACH = 4
 
 
 class Relation(StrEnum):
@@ -43,32 +52,34 @@ class DateMention:
     relation: Relation | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    reading: Reading
-    first: int
-    start: int
-
-
 def find_dates(tokens: Sequence[Token], text: str, published: date | None) -> tuple[DateMention, ...]:
     """All dates in order, ranges as one; spans count in `text`, of which `tokens` are the tokens."""
-    return tuple(_mention(tokens, text, found) for found in _joined(tokens, _points(tokens, published)))
+    points = with_lone_parts(tokens, _points(tokens, published), Anchor(published))
+    return tuple(_mention(tokens, text, found) for found in joined(tokens, points))
 
 
-def _points(tokens: Sequence[Token], published: date | None) -> list[_Found]:
+def _points(tokens: Sequence[Token], published: date | None) -> list[Found]:
     anchor = Anchor(published)
-    found: list[_Found] = []
+    found: list[Found] = []
     at = 0
     while at < len(tokens):
         reading = _point(tokens, at, anchor)
         if reading is None:
             at += 1
             continue
-        found.append(_Found(reading, at, stem_span(tokens[at], reading.prefix).start))
-        if reading.date and reading.date.earliest:
+        if looks_ahead(tokens, at):
+            reading = _point(tokens, at, replace(anchor, ahead=True)) or reading
+        found.append(Found(reading, at, stem_span(tokens[at], reading.prefix).start))
+        if reading.date and reading.date.earliest and not (anchor.last and _is_far(tokens, found[-1])):
             anchor = replace(anchor, last=reading.date.earliest)
         at = reading.last
     return found
+
+
+def _is_far(tokens: Sequence[Token], found: Found) -> bool:
+    """منذ حزيران 2020 bounds a sum; "الشهر نفسه" behind it is the month that the report is about."""
+    when = found.reading.date
+    return when is not None and not when.is_day and _relation(tokens, found) is Relation.SINCE
 
 
 def _point(tokens: Sequence[Token], at: int, anchor: Anchor) -> Reading | None:
@@ -83,6 +94,8 @@ def _point(tokens: Sequence[Token], at: int, anchor: Anchor) -> Reading | None:
     if head and norm_at(tokens, there)[head.prefix :] == "يوم":
         lead, there = lead or head, head.last
     core = _core(tokens, there, anchor) if there < len(tokens) else None
+    if core is None and there < len(tokens) and (period or match(tokens, at, "edge")):
+        return _edge(tokens, at, anchor)
     if core is None or (period and core.part):
         return None
     prefix = lead.prefix if lead else core.prefix
@@ -91,6 +104,13 @@ def _point(tokens: Sequence[Token], at: int, anchor: Anchor) -> Reading | None:
     if day_part is None and (tail := match(tokens, last, "part_of_day")) and _is_adverb(tokens, last):
         day_part, last = tail.value, tail.last
     return replace(core, prefix=prefix, part=day_part, last=last, period=period.value if period else None)
+
+
+def _edge(tokens: Sequence[Token], at: int, anchor: Anchor) -> Reading | None:
+    """مطلع الشهر, نهاية العام, أول الشهر: the month or year of the report."""
+    lead = match(tokens, at, "part_of_period") or match(tokens, at, "edge")
+    unit = read_bare_unit(tokens, lead.last, anchor) if lead and lead.last < len(tokens) else None
+    return replace(unit, prefix=lead.prefix, period=lead.value) if unit and lead else None
 
 
 def _is_adverb(tokens: Sequence[Token], at: int) -> bool:
@@ -102,60 +122,45 @@ def _core(tokens: Sequence[Token], at: int, anchor: Anchor) -> Reading | None:
     return (
         read_numeric(tokens, at)
         or read_day_month(tokens, at, anchor)
+        or read_past(tokens, at, anchor)
         or read_relative_day(tokens, at, anchor)
+        or read_named_friday(tokens, at, anchor)
         or read_weekday(tokens, at, anchor)
         or read_month(tokens, at, anchor)
         or read_share(tokens, at, anchor)
+        or read_week_of_month(tokens, at, anchor)
+        or read_length(tokens, at, anchor)
         or read_unit(tokens, at, anchor)
         or read_ago(tokens, at, anchor)
         or read_year(tokens, at)
     )
 
 
-def _joined(tokens: Sequence[Token], points: list[_Found]) -> list[_Found]:
-    out: list[_Found] = []
-    for point in (_with_first_day(tokens, point) for point in points):
-        merged = _range(tokens, out[-1], point) if out else None
-        if merged:
-            out[-1] = merged
-        else:
-            out.append(point)
-    return out
-
-
-def _range(tokens: Sequence[Token], one: _Found, two: _Found) -> _Found | None:
-    """منذ A حتى B, من A إلى B, A - B and بين A وB."""
-    between = [t.norm for t in tokens[one.reading.last : two.first] if t.norm not in _COMMAS]
-    until = len(between) == 1 and between[0] in _UNTIL
-    opened = norm_at(tokens, one.first - 1) in {"بين", "مابين"}
-    paired = opened and (between == ["و"] or (not between and norm_at(tokens, two.first).startswith("و")))
-    start, end = one.reading.date, two.reading.date
-    if not (until or paired) or start is None or end is None or start.is_interval or end.is_interval:
-        return None
-    closing = EDTF.day(end.latest) if two.reading.period == "end" and end.latest else end
-    if start.earliest and closing.latest and start.earliest > closing.latest:
-        return None
-    return replace(one, reading=replace(one.reading, last=two.reading.last, date=EDTF.interval(start, closing)))
-
-
-def _with_first_day(tokens: Sequence[Token], point: _Found) -> _Found:
-    """من 1 إلى 5 تموز: the first day borrows its month from the second."""
-    sign = point.first - 1
-    joins = norm_at(tokens, sign) in _UNTIL | _DASHES | {"و"}
-    day, when = norm_at(tokens, sign - 1), point.reading.date
-    if not joins or when is None or not when.is_day or not (day.isdigit() and len(day) <= 2):
-        return point
-    start = day_edtf(int(when.text[:4]), int(when.text[5:7]), int(day))
-    led = norm_at(tokens, sign - 2) in {"بين", "من", "مابين"} or norm_at(tokens, sign) in _DASHES
-    if start is None or not led or start.text >= when.text:
-        return point
-    reading = replace(point.reading, date=EDTF.interval(start, when))
-    return _Found(reading, sign - 1, tokens[sign - 1].start)
-
-
-def _mention(tokens: Sequence[Token], text: str, found: _Found) -> DateMention:
+def _mention(tokens: Sequence[Token], text: str, found: Found) -> DateMention:
     span = Span(found.start, tokens[found.reading.last - 1].end)
-    word = ends_with(tokens, found.first, "relation")
-    closed = found.reading.date is not None and found.reading.date.is_interval
-    relation = Relation(word.value) if word and not closed else None
-    return DateMention(span, found.reading.date, span.of(text), found.reading.part, relation)
+    when = found.reading.date
+    relation = None if when and when.is_interval else _relation(tokens, found)
+    if relation is Relation.UNTIL and found.reading.period == "end" and when and when.latest:
+        when = EDTF.day(when.latest)
+    return DateMention(span, when, span.of(text), found.reading.part, relation)
+
+
+def _relation(tokens: Sequence[Token], found: Found) -> Relation | None:
+    first = found.first
+    word = ends_with(tokens, first, "relation")
+    before = norm_at(tokens, first - 1)
+    begins = before == "من" and found.reading.period == "start"
+    if word is None and (begins or (before == "في" and _since_event(tokens, first - 1))):
+        return Relation.SINCE
+    return Relation(word.value) if word else None
+
+
+def _since_event(tokens: Sequence[Token], end: int) -> bool:
+    """منذ اندلاع القتال في 15 نيسان: the date is that of the event since which something lasts."""
+    for at in range(end - 1, max(-1, end - 1 - _EVENT_REACH), -1):
+        if not tokens[at].is_word:
+            return False
+        if match(tokens, at, "event"):
+            before = ends_with(tokens, at, "relation")
+            return before is not None and before.value == Relation.SINCE
+    return False
