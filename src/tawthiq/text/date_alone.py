@@ -17,22 +17,21 @@ _CLOCK = 3
 
 
 def with_lone_parts(tokens: Sequence[Token], points: Sequence[Found], anchor: Anchor) -> list[Found]:
-    """The points and, where no day was told so far and none stands in the sentence, the parts of the report's day."""
+    """The points, and parts of the report's day in sentences without a date; behind a told day only منذ leads one."""
+    days = [point.first for point in points if point.reading.part or (point.reading.date and point.reading.date.is_day)]
+    told = min(days, default=len(tokens))
     out = list(points)
     for sentence in split_sentences(tokens):
         if any(sentence.first <= point.first < sentence.last for point in points):
             continue
-        if any(point.first < sentence.first and point.reading.part for point in out):
-            break
-        if any(point.first < sentence.first and point.reading.date and point.reading.date.is_day for point in points):
-            break
-        found = (_lone(tokens, at, anchor) for at in range(sentence.first, sentence.last))
+        found = (_lone(tokens, at, anchor, day_told=told < at) for at in range(sentence.first, sentence.last))
         out.extend([point for point in found if point][:1])
     return sorted(out, key=lambda point: point.first)
 
 
-def _lone(tokens: Sequence[Token], at: int, anchor: Anchor) -> Found | None:
-    word = _part(tokens, at)
+def _lone(tokens: Sequence[Token], at: int, anchor: Anchor, *, day_told: bool) -> Found | None:
+    since = norm_at(tokens, at - 1) == "منذ"
+    word = match(tokens, at, "alone_since") if since else None if day_told else _part(tokens, at)
     day = anchor.of_day(_PARTS[word.value]) if word else None
     if word is None or day is None:
         return None
@@ -42,8 +41,6 @@ def _lone(tokens: Sequence[Token], at: int, anchor: Anchor) -> Found | None:
 
 def _part(tokens: Sequence[Token], at: int) -> Word | None:
     """The hour of a clock, and a habit ("ليلا ونهارا"), tell no day."""
-    if norm_at(tokens, at - 1) == "منذ":
-        return match(tokens, at, "alone_since")
     word = match(tokens, at, "alone")
     if word is None or word.prefix or match(tokens, word.last, "habit"):
         return None
