@@ -1,4 +1,4 @@
-"""Expressions of time in sentences, with the day on which the report was published and the dates that a reader takes."""
+"""Expressions of time in sentences, with the day that the report was published on and the dates that a reader takes."""
 
 from __future__ import annotations
 
@@ -188,6 +188,9 @@ FUTURE = [
     ("2023-06-29", "ودعا المتحدث الثلاثاء إلى وقف القتال.", "2023-06-27"),
     ("2022-12-05", "قال المتحدث الأحد إن الجلسة ستعقد قريباً.", "2022-12-04"),
     ("2022-12-05", "اعتقل في التاسع من كانون الأول الماضي.", "2021-12-09"),
+    ("2022-12-05", "انفجرت سيارة مفخخة الجمعة في المدينة.", "2022-12-02"),
+    ("2022-12-05", "سيطرت القوات على البلدة في أيلول.", "2022-09"),
+    ("2022-12-05", "سيحاكم الرجل الذي اعتقل السبت.", "2022-12-03"),
 ]  # fmt: skip
 
 LEFT_OPEN = [
