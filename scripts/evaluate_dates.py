@@ -4,8 +4,8 @@ Usage: python scripts/evaluate_dates.py [--list] [--sentences DIR]
 
 A tag counts as read where a date found on its words means the same days. Habits of the annotators are allowed for: a
 date after منذ or حتى (relation since, until) equals the interval that it opens or closes, if the other end is the
-report's day, the day before, or open; a date after قبل equals its first day; an approximate date equals the exact one
-within it; a tag without a date equals a phrase left open. Lengths ("خلال يومين") are counted apart: find_dates leaves
+report's day, the day before, or open, and also the day itself at which it opens or closes; an approximate date equals
+an exact day within it; a tag without a date equals a phrase left open. Lengths ("خلال يومين") are counted apart: find_dates leaves
 them open, as only the sense tells whence they count.
 """
 
@@ -47,8 +47,6 @@ def same_date(wanted: EDTF | None, mention: DateMention, published: date) -> boo
     if _days(wanted) == _days(mention.date):
         return True
     first, last = _days(mention.date)
-    if mention.relation is Relation.BEFORE and first == wanted.earliest == wanted.latest:
-        return True
     if mention.date.text.endswith("~") and wanted.is_day and first and last and wanted.earliest:
         return first <= wanted.earliest <= last
     if mention.relation is Relation.SINCE and first == wanted.earliest:
