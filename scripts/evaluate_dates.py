@@ -5,8 +5,8 @@ Usage: python scripts/evaluate_dates.py [--list] [--sentences DIR]
 A tag counts as read where a date found on its words means the same days. Habits of the annotators are allowed for: a
 date after منذ or حتى (relation since, until) equals the interval that it opens or closes, if the other end is the
 report's day, the day before, or open, and also the day itself at which it opens or closes; an approximate date equals
-an exact day within it; a tag without a date equals a phrase left open. Lengths ("خلال يومين") are counted apart: find_dates leaves
-them open, as only the sense tells whence they count.
+an exact day within it; a tag without a date equals a phrase left open. Lengths ("خلال يومين") are counted apart:
+find_dates leaves them open, as only the sense tells whence they count.
 """
 
 from __future__ import annotations
