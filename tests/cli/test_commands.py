@@ -10,7 +10,7 @@ import typer
 
 from tawthiq import __version__
 from tawthiq.cli import app
-from tawthiq.cli.show import Shown
+from tawthiq.cli.show import SHOWN
 from tests.cli.running import data, done, run
 
 COMMANDS = sorted(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
@@ -92,8 +92,8 @@ def test_the_store_is_in_the_folder_or_where_the_environment_says(
     assert data("summary", "--store", "tawthiq.db")["ledger"]["reports"] == 3
 
 
-@pytest.mark.parametrize("kind", Shown)
-def test_show_every_kind(kind: Shown, read_store: Path) -> None:
+@pytest.mark.parametrize("kind", SHOWN)
+def test_show_every_kind(kind: str, read_store: Path) -> None:
     found = data("show", kind, "--store", read_store)
     shown = done("show", kind, "--store", read_store)
     if found:

@@ -100,6 +100,18 @@ def test_what_the_store_does_not_have(read_store: Path) -> None:
     assert line(4, "judge", "ffffffff", "accept", *store).startswith("tawthiq: no claim 'ffffffff' in the store")
 
 
+def test_an_id_of_another_kind(read_store: Path) -> None:
+    id_ = data("show", "person", "نبيل", "--store", read_store)[0]["id"]
+    said = line(4, "show", "place", id_, "--store", read_store)
+    assert said == f"tawthiq: '{id_}' is no place; try: tawthiq show person {id_}"
+
+
+@pytest.mark.parametrize("words", [["show", "report"], ["show", "person"], ["judge"]])
+def test_words_that_are_no_text(words: list[str], read_store: Path) -> None:
+    verdict = ["accept"] if words == ["judge"] else []
+    assert "in the store" in line(4, *words, "\udcff", *verdict, "--store", read_store)
+
+
 def test_an_id_of_several(read_store: Path, tmp_path: Path) -> None:
     folder = tmp_path / "two"
     for number in (1, 2):

@@ -44,7 +44,7 @@ def test_reject_then_accept(own_store: Path) -> None:
 
 def test_correct_a_count(own_store: Path) -> None:
     claim = claim_of(own_store, "injured")
-    for written, shown in (("7", "7"), ("4-6", "4–6"), ("4+", "4+")):
+    for written, shown in (("7", "7"), ("4-6", "4–6"), ("5–8", "5–8"), ("4+", "4+")):
         done("judge", claim["id"][:8], "correct", "--value", written, "--store", own_store)
         assert [value.replace("-", "–") for value in incident(own_store)["values"]["injured"]] == [shown]
     assert claim_of(own_store, "injured")["value"] == {"min": 5, "max": 5}
@@ -73,4 +73,6 @@ def test_a_correction_must_fit_the_claim(own_store: Path) -> None:
     assert "2021-13-45" in done("judge", date, "correct", "--value", "2021-13-45", *store, code=2).stderr
     assert "explosion" in done("judge", code, "correct", "--value", "no_such_type", *store, code=2).stderr
     assert "--value" in done("judge", count, "correct", *store, code=2).stderr
+    for claim in (count, date, code, claim_of(own_store, "place")["id"]):
+        assert "--value is empty" in done("judge", claim, "correct", "--value", " ", *store, code=2).stderr
     assert "--value" in done("judge", count, "accept", "--value", "3", *store, code=2).stderr

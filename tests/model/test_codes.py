@@ -15,12 +15,14 @@ from tawthiq.model import (
     DelegationMode,
     Fate,
     IncidentType,
+    Kind,
     Metric,
     Stance,
     VictimGroup,
     Weapon,
 )
-from tawthiq.model.codes import code_list, label
+from tawthiq.model.codes import code_list, label, list_of
+from tawthiq.model.records import predicates
 
 LISTS: dict[str, type[StrEnum]] = {
     "affiliation_status": AffiliationStatus,
@@ -61,6 +63,19 @@ def test_labels() -> None:
     assert label("incident_types", "shelling", "en").lower() == "shelling"
     assert label("incident_types", "shelling") == code_list("incident_types")["shelling"].ar
     assert label("incident_types", "no such code") == "no such code"
+
+
+def test_the_list_of_a_field() -> None:
+    assert list_of(Kind.TALLY, "metric") == "metrics"
+    assert list_of(Kind.AGREEMENT, "status") == "agreement_status"
+    assert list_of(Kind.AFFILIATION, "status") == "affiliation_status"
+    assert list_of(Kind.PLACE, "gazetteer") is None
+
+
+def test_every_field_of_codes_has_a_list_that_is_there() -> None:
+    named = {list_of(kind, field) for kind in Kind for field in predicates(kind)} - {None}
+    assert len(named) == 9
+    assert all(code_list(name) for name in named if name)
 
 
 def test_a_list_that_is_not_there() -> None:

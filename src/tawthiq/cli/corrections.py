@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from tawthiq.errors import UsageError
@@ -10,16 +9,6 @@ from tawthiq.errors import UsageError
 if TYPE_CHECKING:
     from tawthiq.model import Claim, Code, Range, Value
 
-# Fields that hold codes, and the list of each.
-_LISTS: Mapping[str, str] = {
-    "type": "incident_types",
-    "fate": "fates",
-    "weapon": "weapons",
-    "victim_group": "victim_groups",
-    "metric": "metrics",
-    "mode": "delegation_modes",
-}
-_STATUS: Mapping[str, str] = {"agreement": "agreement_status", "affiliation": "affiliation_status"}
 _UNKNOWN = "unknown"
 
 
@@ -27,6 +16,8 @@ def correction(claim: Claim, text: str) -> Value:
     """The corrected value; UsageError or ValueFormatError where the words do not fit the claim."""
     from tawthiq.model import EDTF, Code, Count, Text, When
 
+    if not text.strip():
+        raise UsageError("--value is empty; where nothing is right, reject the claim")
     match claim.value:
         case Count():
             return Count(_range(text))
@@ -41,9 +32,9 @@ def correction(claim: Claim, text: str) -> Value:
 
 def _code(claim: Claim, text: str) -> Code:
     from tawthiq.model import Code
-    from tawthiq.model.codes import code_list
+    from tawthiq.model.codes import code_list, list_of
 
-    name = _STATUS.get(claim.subject.kind) if claim.predicate == "status" else _LISTS.get(claim.predicate)
+    name = list_of(claim.subject.kind, claim.predicate)
     if name is not None and text not in code_list(name):
         raise UsageError(f"--value {text!r} is no {claim.predicate}; one of {', '.join(code_list(name))}")
     return Code(text)
@@ -53,7 +44,8 @@ def _range(text: str) -> Range:
     """4, 4-5 or 4+ as a range of counts."""
     from tawthiq.model import Range
 
-    low, dash, high = text.strip().partition("-")
+    # Ranges are shown with an en dash, and people copy what is shown.
+    low, dash, high = text.strip().replace("–", "-").partition("-")
     try:
         if dash:
             return Range(int(low), int(high))

@@ -49,8 +49,11 @@ _MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202
 
 
 def without_marks(words: str) -> str:
-    """Words or an id as somebody copied them from a screen, less the invisible marks of direction."""
-    return words.translate(_MARKS).strip()
+    """Words or an id as somebody copied them from a screen, less the invisible marks of direction.
+
+    Bytes that are no text, which the system hands over as half surrogates, become U+FFFD: no store can hold them.
+    """
+    return words.encode("utf-8", "surrogateescape").decode("utf-8", "replace").translate(_MARKS).strip()
 
 
 def parse_published(text: str | None) -> date | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,39 +9,27 @@ import typer
 from tawthiq.cli.console import out, print_json, say
 from tawthiq.cli.options import DEFAULT_STORE, Json, Store, without_marks
 from tawthiq.cli.stores import existing
+from tawthiq.model.enums import Kind
 
 if TYPE_CHECKING:
     from tawthiq.ledger import Ledger
-    from tawthiq.model import Kind
     from tawthiq.model.records import Record
 
 _CARDS = 5
 """More records than this are listed; up to this many are shown with their claims."""
 
+_REPORT = "report"
+SHOWN = (_REPORT, *(kind.value for kind in Kind))
 
-class Shown(StrEnum):
-    """What can be shown: the kinds of records, and reports."""
 
-    REPORT = "report"
-    PERSON = "person"
-    GROUP = "group"
-    PLACE = "place"
-    INCIDENT = "incident"
-    CASUALTY = "casualty"
-    AFFILIATION = "affiliation"
-    MEETING = "meeting"
-    DELEGATION = "delegation"
-    AGREEMENT = "agreement"
-    CLAUSE = "clause"
-    TALLY = "tally"
-    LISTING = "listing"
-    INITIATIVE = "initiative"
-    POST = "post"
-    STATEMENT = "statement"
+def _shown(kind: str) -> str:
+    if kind not in SHOWN:
+        raise typer.BadParameter(f"{kind!r} is not one of {', '.join(SHOWN)}.")
+    return kind
 
 
 def show(
-    kind: Annotated[Shown, typer.Argument(help=f"One of {', '.join(Shown)}.")],
+    kind: Annotated[str, typer.Argument(callback=_shown, help=f"One of {', '.join(SHOWN)}.")],
     name: Annotated[list[str] | None, typer.Argument(help="A name or an id; all of the kind without it.")] = None,
     store: Store = DEFAULT_STORE,
     json: Json = False,
@@ -61,27 +48,25 @@ def show(
     """
     words = without_marks(" ".join(name or []))
     with existing(store) as ledger:
-        if kind is Shown.REPORT:
+        if kind == _REPORT:
             _show_reports(ledger, words, json)
         else:
-            _show_records(ledger, kind, words, json)
+            _show_records(ledger, Kind(kind), words, json)
 
 
-def _show_records(ledger: Ledger, kind: Shown, words: str, json: bool) -> None:
+def _show_records(ledger: Ledger, kind: Kind, words: str, json: bool) -> None:
     from tawthiq.cli.cards import card, listing
     from tawthiq.cli.plain import record_json
-    from tawthiq.model import Kind
     from tawthiq.register import claims_behind, records
 
-    of = Kind(kind.value)
-    found = _matching(ledger, of, words) if words else list(records(ledger, of))
+    found = _matching(ledger, kind, words) if words else list(records(ledger, kind))
     if json:
         print_json([record_json(record, claims_behind(ledger, record)) for record in found])
     elif words and len(found) <= _CARDS:
         for record in found:
             out.print(card(record, claims_behind(ledger, record)))
     elif found:
-        out.print(listing(f"{len(found)} {kind} record(s)", kind.value, found))
+        out.print(listing(f"{len(found)} {kind} record(s)", kind, found))
         say(f"one with its words: tawthiq show {kind} ID")
     else:
         say(f"the store has no {kind}")
@@ -96,11 +81,14 @@ def _matching(ledger: Ledger, kind: Kind, words: str) -> list[Record]:
     if found:
         return found
     try:
-        return [get_record(ledger, words)]
+        record = get_record(ledger, words)
     except AmbiguousError:
         raise
     except NotFoundError:
         raise NotFoundError(f"no {kind} {words!r} in the store, by name or by id") from None
+    if record.kind is not kind:
+        raise NotFoundError(f"{words!r} is no {kind}; try: tawthiq show {record.kind} {words}")
+    return [record]
 
 
 def _show_reports(ledger: Ledger, words: str, json: bool) -> None:
@@ -117,5 +105,7 @@ def _show_reports(ledger: Ledger, words: str, json: bool) -> None:
     reports = list(ledger.reports())
     if json:
         print_json([plain.report_json(report) for report in reports])
-    else:
+    elif reports:
         out.print(cards.reports(reports))
+    else:
+        say("the store has no report")

@@ -9,6 +9,18 @@ from functools import cache
 from importlib.resources import files
 
 from tawthiq.errors import NotFoundError
+from tawthiq.model.enums import Kind
+
+_LISTS: Mapping[str, str] = {
+    "type": "incident_types",
+    "fate": "fates",
+    "weapon": "weapons",
+    "victim_group": "victim_groups",
+    "perpetrator": "perpetrators",
+    "metric": "metrics",
+    "mode": "delegation_modes",
+}
+_STATUS: Mapping[Kind, str] = {Kind.AGREEMENT: "agreement_status", Kind.AFFILIATION: "affiliation_status"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +47,11 @@ def code_list(name: str) -> Mapping[str, CodeEntry]:
         raise NotFoundError(f"no code list {name!r}")
     entries = tomllib.loads(path.read_text(encoding="utf-8"))["code"]
     return {entry["code"]: CodeEntry(**entry) for entry in entries}
+
+
+def list_of(kind: Kind, field: str) -> str | None:
+    """The name of the list whose codes that field of such a record holds; None where it holds none of a list."""
+    return _STATUS.get(kind) if field == "status" else _LISTS.get(field)
 
 
 def label(list_name: str, code: str, lang: str = "ar") -> str:

@@ -8,21 +8,10 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from tawthiq.model import Bound, Code, Count, Kind, Ref, Text, Value, When
-from tawthiq.model.codes import code_list, label
+from tawthiq.model.codes import code_list, label, list_of
 
 Find: TypeAlias = Callable[[str], str | None]
 """From a mention's id to the address of its record, where it has one."""
-
-_LISTS = {
-    "type": "incident_types",
-    "fate": "fates",
-    "weapon": "weapons",
-    "victim_group": "victim_groups",
-    "perpetrator": "perpetrators",
-    "metric": "metrics",
-    "mode": "delegation_modes",
-}
-_STATUS = {Kind.AGREEMENT: "agreement_status", Kind.AFFILIATION: "affiliation_status"}
 
 
 class Form(StrEnum):
@@ -64,7 +53,7 @@ def shown(value: Value, kind: Kind, field: str, find: Find, bound: Bound = Bound
 
 
 def _code(code: str, kind: Kind, field: str) -> Shown:
-    name = _STATUS.get(kind) if field == "status" else _LISTS.get(field)
+    name = list_of(kind, field)
     if name is None or code not in code_list(name):
         return Shown(Form.ID, code)
     return Shown(Form.WORDS, label(name, code, "ar"))
