@@ -51,13 +51,13 @@ check: dev ## Check style, types, the order of the rooms, and the size of files 
 bench: dev ## Measure speed: words read a second, claims stored a second
 	@for file in benchmarks/[a-z]*.py; do $(BIN)/python "$$file"; done
 
-model: dev ## Train the sequence model that ships with Tawthiq anew
-	@$(BIN)/python scripts/train_model.py
+model: dev ## Train the sequence model anew on our own sentences; NEWS=FILE adds the training part of ANERcorp
+	@$(BIN)/python scripts/train_ner.py $(if $(NEWS),--news "$(NEWS)")
 
 lock: dev ## Pin all dependencies anew, with hashes and no addresses
 	@$(PIP) install uv
 	@$(BIN)/$(COMPILE) --output-file requirements-core.lock
-	@$(BIN)/$(COMPILE) --extra all --extra dev --output-file requirements.lock
+	@$(BIN)/$(COMPILE) --extra postgres --extra accurate --extra dev --output-file requirements.lock
 	@! grep -n '://' requirements-core.lock requirements.lock
 
 clean: ## Remove .venv, caches and the pages of the demo

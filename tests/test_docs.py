@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -82,6 +83,18 @@ def test_every_make_target_of_the_ci_exists_and_is_explained() -> None:
     explained = set(re.findall(r"^([a-z]+):.*## \S", makefile, re.MULTILINE))
     assert explained == set(TARGET.findall(makefile))
     assert "make test" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_every_script_that_make_runs_exists() -> None:
+    named = re.findall(r"(?:scripts|benchmarks)/[\w-]+\.(?:py|sh)", (ROOT / "Makefile").read_text(encoding="utf-8"))
+    assert named
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+def test_the_extra_all_holds_every_other_but_the_tools() -> None:
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    (everything,) = extras.pop("all")
+    assert everything == f"tawthiq[{','.join(sorted(extras.keys() - {'dev'}))}]"
 
 
 @by_document
