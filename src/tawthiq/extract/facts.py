@@ -1,4 +1,4 @@
-"""What a report says, as one component of the pipeline tells the next. Claims are made of these (claims.py)."""
+"""What a report says, as one component of the pipeline tells the next. Claims are made of these (claiming/)."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class Toll:
 class Incident:
     """One event. `tolls` keeps every version; `perpetrator` None is silence, `unidentified` is the text saying so.
 
-    `quote` holds the words that state it; `stance` is DENIES where the event is only denied.
+    `quote` holds the words that state it.
     """
 
     type: IncidentType

@@ -1,4 +1,4 @@
-"""What a claim can say of its subject: words, a code, a count, a date, another mention, or named parts of these."""
+"""What a claim can say of its subject: words, a code, a count, a date, or another mention."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A date, and the words that gave it where they were relative ("أمس")."""
+    """A date; the claim's span keeps the words that gave it, e.g. "أمس"."""
 
     date: EDTF
 

@@ -13,7 +13,7 @@ import pytest
 
 from tawthiq.errors import UsageError
 from tawthiq.ledger import Batch, Ledger
-from tawthiq.model import Kind, Mention, Span, Verdict
+from tawthiq.model import Bound, Count, Kind, Mention, Range, Span, Verdict
 from tawthiq.publish.pages import write_pages
 from tawthiq.publish.pages.write import A_PAGE
 from tawthiq.register import judge_claim, retract, update
@@ -31,6 +31,15 @@ def store(tmp_path: Path) -> Iterator[Ledger]:
 def pages(store: Ledger, tmp_path: Path) -> dict[str, Page]:
     assert write_pages(store, tmp_path / "pages") == tmp_path / "pages" / "index.html"
     return read_pages(tmp_path / "pages")
+
+
+def test_a_corrected_count_is_not_limited_by_the_words_that_were_wrong(store: Ledger, tmp_path: Path) -> None:
+    dead = next(c for c in CLAIMS if c.bound is Bound.AT_LEAST)
+    judge_claim(store, dead, Verdict.CORRECTED, "سعاد", correction=Count(Range.exactly(31)), at=AT)
+    write_pages(store, tmp_path / "pages")
+    html = (tmp_path / "pages" / "records-tally.html").read_text(encoding="utf-8")
+    (after,) = re.findall(r'<bdi class="figure" dir="ltr">31</bdi>([^<]*)', html)
+    assert after.strip() == ""
 
 
 def test_every_link_leads_to_a_place_on_a_page(pages: dict[str, Page]) -> None:

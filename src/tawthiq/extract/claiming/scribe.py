@@ -1,4 +1,4 @@
-"""Facts turned into claims: one typed value each, tied to its words, its speaker and the speaker's stance."""
+"""The writer of claims: what they refer to, and who says the words at their span."""
 
 from __future__ import annotations
 

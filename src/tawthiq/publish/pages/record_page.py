@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, groupby
 
-from tawthiq.model import Bound, Claim, Ref, Standing
+from tawthiq.model import Bound, Claim, Ref, Standing, Value
 from tawthiq.model.records import Attested, Record
 from tawthiq.publish.pages.addresses import record_anchor
 from tawthiq.publish.pages.sources import Sources
@@ -75,8 +75,7 @@ class _Layout:
 
     def _line(self, record: Record, field: str, attested: Attested) -> ValueLine:
         claims = [self.claims[id_] for id_ in attested.claims if id_ in self.claims]
-        bound = claims[0].bound if claims else Bound.EXACT
-        value = shown(attested.value, record.kind, field, self.find, bound)
+        value = shown(attested.value, record.kind, field, self.find, _bound(claims, attested.value))
         return ValueLine(value, attested.standing, tuple(sorted(map(self._words, claims), key=_order)))
 
     def _words(self, claim: Claim) -> Words:
@@ -84,6 +83,12 @@ class _Layout:
         date = report.published.isoformat() if report.published else ""
         href = self.sources.addresses.words(report, claim.span)
         return Words(href, claim.span.of(report.text), report.title or report.name, date, claim)
+
+
+def _bound(claims: Iterable[Claim], value: Value) -> Bound:
+    """How the words limit a count. What a person wrote instead is meant as it stands, though a share stays a share."""
+    held = (claim.bound for claim in claims if claim.value == value or claim.bound is Bound.PERCENT)
+    return next(held, Bound.EXACT)
 
 
 def _order(words: Words) -> tuple[str, str, int, str]:
