@@ -6,33 +6,52 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tawthiq.extract.facts import Dated, Incident, Toll
-from tawthiq.extract.incidents.doers import Doer
 from tawthiq.extract.incidents.events import Event
 from tawthiq.extract.incidents.frames import Frame
 from tawthiq.extract.incidents.ground import Ground
-from tawthiq.extract.incidents.lexicon import Means
+from tawthiq.extract.incidents.lexicon import Means, words
+from tawthiq.extract.incidents.naming import Doer
 from tawthiq.model import Bound, Fate, Range, Span, VictimGroup, Weapon
 from tawthiq.model import IncidentType as T
+from tawthiq.text.fold import fold_phrase
 
 _FIRST = (T.SUICIDE_ATTACK, T.KIDNAPPING, T.EXECUTION, T.AIRSTRIKE, T.SHELLING, T.ATTEMPTED_ASSASSINATION)
 _THEN = (T.ARMED_CLASH, T.TORTURE, T.ARREST, T.PROTEST, T.SEIZURE, T.ROBBERY)
 _WEAPON_OF = {T.AIRSTRIKE: Weapon.AIRSTRIKE, T.SHELLING: Weapon.SHELLING}
 _PEACEFUL = (T.PROTEST, T.ARREST)
 _NO_WEAPON = {T.ARREST, T.PROTEST, T.SEIZURE, T.ROBBERY}
-_FEW, _SEVERAL, _PAIR = 5, 2, 2
+_FEW, _SEVERAL, _PAIR, _FRESH = 5, 2, 2, 2
+
+
+def incidents_of(ground: Ground, events: Sequence[Event]) -> Iterator[Incident]:
+    """The incident of each event; one that is told without a day shares that of the news before it."""
+    news: Dated | None = None
+    for event in events:
+        incident = incident_of(event)
+        if incident.date is None and news is not None and not any(f.aside or f.vague for f in event.told):
+            incident = replace(incident, date=news)
+        elif incident.date is not None:
+            news = incident.date if _is_news(ground, incident.date) else news
+        yield from by_country(ground, incident)
+
+
+def _is_news(ground: Ground, day: Dated) -> bool:
+    published = ground.page.report.published
+    first = day.date.earliest if day.date.is_day else None
+    return published is not None and first is not None and 0 <= (published - first).days <= _FRESH
 
 
 def incident_of(event: Event) -> Incident:
     told = event.told
-    kind = type_of(event)
     doer = _doer(event)
+    kind = _seized_by(doer, type_of(event))
     means = weapon_of(event, kind)
     return Incident(
         type=kind,
         quote=_quote(told),
         date=_date(event),
         places=tuple(p for p in event.places if doer is None or doer.phrase is None or p.text != doer.phrase.text),
-        tolls=tuple(_tolls(event, kind)),
+        tolls=tuple(_held(kind, toll) for toll in _tolls(event, kind)),
         victims=tuple({name: person.name for f in told for name, (person, _) in f.victims.items()}.values()),
         victim_groups=_groups(told),
         perpetrator=doer.phrase if doer else None,
@@ -40,6 +59,18 @@ def incident_of(event: Event) -> Incident:
         weapon=means,
         source=next((f.source for f in told if f.source), None),
     )
+
+
+def _seized_by(doer: Doer | None, kind: T) -> T:
+    """Whom a gang or hidden men hold is kidnapped, whatever the verb."""
+    if kind is not T.ARREST or doer is None:
+        return kind
+    outlaw = doer.phrase is None or fold_phrase(doer.phrase.text).split(" ")[0] in words("outlaw")
+    return T.KIDNAPPING if outlaw else kind
+
+
+def _held(kind: T, toll: Toll) -> Toll:
+    return replace(toll, fate=Fate.ABDUCTED) if kind is T.KIDNAPPING and toll.fate is Fate.DETAINED else toll
 
 
 def type_of(event: Event) -> T:
@@ -116,10 +147,13 @@ def weapon_of(event: Event, kind: T) -> tuple[Weapon, Span] | None:
 
 
 def _doer(event: Event) -> Doer | None:
-    """Who claims it, else who is named, else the text's word that nobody knows."""
+    """Who claims it, else who is named, else who is accused, else the text's word that nobody knows."""
     claimed = [f.claim for f in event.frames if f.claim]
     named = [f.doer for f in (*event.told, *event.frames) if f.doer]
-    ranked = [d for d in claimed if d.phrase] + [d for d in named if d.phrase] + claimed + named
+    accused = [f.accused for f in event.frames if f.accused]
+    harmed = {person.name.text for f in event.frames for person, _ in f.victims.values()}
+    named = [d for d in named if d.phrase is None or d.phrase.text not in harmed]
+    ranked = [d for d in claimed + named if d.phrase] + accused + claimed + named
     return ranked[0] if ranked else None
 
 
@@ -131,13 +165,35 @@ def _tolls(event: Event, kind: T) -> list[Toll]:
     """Every version once; the title's only where the text below gives none."""
     rows: list[Toll] = []
     for fate in Fate:
-        held = [t for f in event.told for t in f.tolls if t.fate is fate]
+        held = _by_place(event.told, fate)
         held = held or [t for f in event.frames for t in f.tolls if t.fate is fate]
         held = held or _named(told=event.told, fate=fate)
         if kind is T.ARMED_CLASH:
             held = _sides(held)
-        rows += {(t.range, t.bound): t for t in held if not _is_vaguer(t, held)}.values()
+        held = [_capped(t, held) for t in held if not _is_vaguer(t, held)]
+        rows += {(t.range, t.bound): t for t in held}.values()
     return rows
+
+
+def _by_place(told: Sequence[Frame], fate: Fate) -> list[Toll]:
+    """The tolls of a harm; those that one sentence tells of several places are added."""
+    rows: list[tuple[Frame, Toll]] = []
+    for frame in told:
+        for toll in (t for t in frame.tolls if t.fate is fate):
+            last = rows[-1] if rows else None
+            if last and last[0].order == frame.order and last[0].narrow and frame.narrow - last[0].narrow:
+                rows[-1] = (frame, replace(last[1], range=last[1].range + toll.range))
+            else:
+                rows.append((frame, toll))
+    return [toll for _, toll in rows]
+
+
+def _capped(toll: Toll, others: Sequence[Toll]) -> Toll:
+    """ "مدنيان على الأقل" beside another's "three": no more than the most that anybody counts."""
+    closed = [o.range.max for o in others if o.range.max is not None and o.range.max >= toll.range.min]
+    if toll.range.max is not None or not closed:
+        return toll
+    return replace(toll, range=Range(toll.range.min, max(closed)), bound=Bound.ABOUT)
 
 
 def _named(told: Sequence[Frame], fate: Fate) -> list[Toll]:

@@ -1,29 +1,23 @@
-"""Who did it: a group or a person behind a word of agency, the subject of a verb, or nobody that is known."""
+"""Who did it: a group or people behind a word of agency, the subject of a verb, who claims it or is accused of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from tawthiq.extract.facts import Phrase
 from tawthiq.extract.incidents.ground import Ground
-from tawthiq.extract.incidents.lexicon import phrases
+from tawthiq.extract.incidents.lexicon import phrases, words
+from tawthiq.extract.incidents.naming import Doer, doer_at, group_at, is_armed
 from tawthiq.extract.incidents.segments import Segment
 from tawthiq.extract.incidents.triggers import Trigger
-from tawthiq.model import Span
+from tawthiq.model import Fate, IncidentType, Span
 
-_REACH = 4
-_LONGEST, _OF, _BACK, _NEXT = 4, 5, 12, 1
-_UNARMED = {"media", "ministry", "international", "monitor", "party", "court", "club", "company", "civil_body"}
-_QUOTES = {'"', "«", "“", "»"}
+_REACH, _AND = 4, 1
+_SUBJECT, _OF, _BACK, _NEAR, _FAR = 3, 5, 12, 4, 8
+_PRONOUNS = ("ته", "تها", "تهم", "تهما")
+_ENDS = {".", "؛", "\n"}
+_THAT = {"ان", "بان"}
 
-
-@dataclass(frozen=True, slots=True)
-class Doer:
-    """`phrase` None is the text's own word that nobody knows; `gunmen` are told by their looks alone."""
-
-    phrase: Phrase | None
-    gunmen: bool = False
+__all__ = ["Doer", "accused_of", "claim_of", "doer_of"]
 
 
 def doer_of(ground: Ground, segment: Segment) -> Doer | None:
@@ -32,27 +26,44 @@ def doer_of(ground: Ground, segment: Segment) -> Doer | None:
 
 
 def _doers(ground: Ground, segment: Segment) -> Iterator[Doer]:
-    for hit in phrases("agent").find(ground.tokens, segment.first, segment.last):
-        yield from _at(ground, hit.last, min(hit.last + _REACH, segment.last))
+    yield from _agents(ground, segment)
     for hit in phrases("campaign").find(ground.tokens, segment.first, segment.last):
         yield from _country(ground, hit.last, segment.last)
+    for hit in phrases("able").find(ground.tokens, segment.first, segment.last):
+        if hit.last not in ground.persons and (doer := doer_at(ground, hit.last)):
+            yield doer
+    yield from _announcing(ground, segment)
     for trigger in segment.triggers:
-        if trigger.value.is_cause and not ground.is_word(trigger.first, "masdar"):
-            yield from _subject(ground, segment, trigger)
+        yield from _subject(ground, segment, trigger)
     for hit in phrases("acts").find(ground.tokens, segment.first, segment.last):
-        yield from _before(ground, segment, hit.first)
+        if not hit.definite and not hit.prefix.endswith(("ب", "ل")):
+            yield from _before(ground, segment, hit.first)
     if any(ground.is_word(at, "nobody") for at in range(segment.first, segment.last)):
         yield Doer(None)
 
 
-def _before(ground: Ground, segment: Segment, verb: int) -> Iterator[Doer]:
-    """ "إن سلاح الجو نفذ ضربة": the subject stands in front of its verb."""
-    for at in range(verb - 1, max(segment.first, verb - _BACK) - 1, -1):
-        if doer := _group(ground, at):
-            yield doer
+def _agents(ground: Ground, segment: Segment) -> Iterator[Doer]:
+    """ "على يد فلان", "برصاص قناص من الجيش", "نفذته خلية"."""
+    for hit in phrases("agent").find(ground.tokens, segment.first, segment.last):
+        yield from _from(ground, hit.last, min(hit.last + _REACH, segment.last))
+
+
+def _announcing(ground: Ground, segment: Segment) -> Iterator[Doer]:
+    """ "أعلنت القوات أنها تمكنت من قتل …": who speaks of its own deed."""
+    for at in range(segment.first, segment.last - 1):
+        if not ground.is_word(at, "that_it") or not (ground.is_word(at + 1, "acts") or ground.is_word(at + 1, "able")):
+            continue
+        before = [i for i in range(max(segment.sentence.first, at - _BACK), at) if is_armed(ground, i)]
+        yield from (Doer(ground.groups[i][0].name) for i in before[:1])
+
+
+def _from(ground: Ground, first: int, last: int, subject: bool = True) -> Iterator[Doer]:
+    """The first who is named from token `first` on, small words passed over, none behind a sign."""
+    for at in range(first, last):
+        if ground.tokens[at].norm in _ENDS or ground.tokens[at].norm == "،" or ground.is_word(at, "toward"):
             return
-        if ground.is_word(at, "doer") and verb - at <= _REACH:
-            yield _described(ground, at)
+        if doer := doer_at(ground, at, subject and at == first):
+            yield doer
             return
 
 
@@ -64,80 +75,123 @@ def _country(ground: Ground, first: int, last: int) -> Iterator[Doer]:
 
 def _subject(ground: Ground, segment: Segment, trigger: Trigger) -> Iterator[Doer]:
     """ "خطفت جبهة النصرة", "أطلق مسلحان النار", "قصف الحوثيين لمنطقة", "هجوم مباغت للتنظيم"."""
-    first = trigger.first + 1
-    while first < segment.last and ground.tokens[first].norm in _QUOTES:
-        first += 1
-    if len(trigger.at) > 1 and trigger.at[-1] > trigger.first + 1:
-        yield from _at(ground, first, min(trigger.at[-1], first + _REACH))
-    elif any(ground.is_word(first, role) for role in ("body", "doer", "unknown")):
-        yield from _at(ground, first, min(segment.last, first + _OF))
-    else:
-        yield from _at(ground, first, min(segment.last, first + _NEXT), trigger.value.attack)
-    if ground.is_word(trigger.first, "acts"):
+    if ground.is_word(trigger.first, "masdar") or trigger.value.type is IncidentType.PROTEST:
         return
+    first = trigger.first + 1
+    while first < segment.last and (_is_quote(ground, first) or _is_own(ground, trigger, first)):
+        first += 1
+    if ground.is_word(trigger.first, "repels"):
+        yield from _for(ground, segment, trigger)
+    elif trigger.value.is_cause:
+        yield from _behind_cause(ground, segment, trigger, first)
+    elif trigger.value.fate is Fate.KILLED:
+        held = doer_at(ground, first)
+        yield from (doer for doer in (held,) if doer and _has_object(ground, first, doer, strict=True))
+
+
+def _is_own(ground: Ground, trigger: Trigger, at: int) -> bool:
+    """A word of the trigger itself, if it is not the machine that strikes ("قصفت طائرة إسرائيلية")."""
+    return at in trigger.at and not ground.is_word(at, "craft")
+
+
+def _is_quote(ground: Ground, at: int) -> bool:
+    return not ground.tokens[at].is_word and ground.tokens[at].norm not in _ENDS
+
+
+def _behind_cause(ground: Ground, segment: Segment, trigger: Trigger, first: int) -> Iterator[Doer]:
+    reach = trigger.at[-1] if len(trigger.at) > 1 and trigger.at[-1] > trigger.first + 1 else first + _SUBJECT
+    if doer := _counted(ground, trigger, first):
+        yield doer
+        return
+    for at in range(first, min(reach, segment.last)):
+        if at > first and not _passes_over(ground, at - 1):
+            break
+        if doer := _acting(ground, trigger, at):
+            yield doer
+            return
+    if not ground.is_word(trigger.first, "acts"):
+        yield from _for(ground, segment, trigger)
+    elif ground.tokens[trigger.first].text.endswith(_PRONOUNS):
+        held = (
+            doer_at(ground, at) for at in range(first, min(first + _FAR, segment.last)) if not _is_object(ground, at)
+        )
+        yield from (doer for doer in held if doer)
+
+
+def _acting(ground: Ground, trigger: Trigger, at: int) -> Doer | None:
+    """Whoever stands behind the verb; where it may be passive, only with somebody else to suffer it."""
+    active = ground.is_word(trigger.first, "acts")
+    doer = doer_at(ground, at, active)
+    if doer is None and active and ground.is_word(at, "people"):
+        described = Doer(ground.page.phrase(ground.tokens[at].span), gunmen=True)
+        return described if _has_object(ground, at, described) else None
+    accusative = active and at not in ground.groups and ground.tokens[at].norm.endswith("ين")
+    if doer is None or accusative or _is_object(ground, at):
+        return None
+    doubted = ground.is_word(at, "mortal") and ground.is_word(trigger.first, "passive")
+    return None if doubted and not _has_object(ground, at, doer) else doer
+
+
+def _passes_over(ground: Ground, at: int) -> bool:
+    """Words between verb and subject: a day, a place, a doubled head ("عناصر من")."""
+    return at in ground.days or ground.is_word(at, "body") or ground.is_word(at, "bridge")
+
+
+def _counted(ground: Ground, trigger: Trigger, first: int) -> Doer | None:
+    """ "هاجم خمسة أشخاص منزله"."""
+    quantity = ground.counts.get(first)
+    if not trigger.value.attack or quantity is None or quantity.noun is None or not ground.is_human(quantity.noun):
+        return None
+    return Doer(ground.page.phrase(Span(ground.tokens[first].start, quantity.noun.end)))
+
+
+def _for(ground: Ground, segment: Segment, trigger: Trigger) -> Iterator[Doer]:
+    """ "هجوم مباغت للتنظيم": the doer hangs on the noun by ل."""
     for at in range(trigger.last, min(segment.last, trigger.last + _OF)):
         if ground.is_word(at, "acts"):
             return
-        if ground.tokens[at].norm.startswith("ل") and (at in ground.groups or ground.is_word(at, "anaphor")):
-            yield from _at(ground, at, at + 1)
-            return
-
-
-def _at(ground: Ground, first: int, last: int, counted: bool = False) -> Iterator[Doer]:
-    """The doer who is named from token `first` on, signs and small words before him passed over."""
-    for at in range(first, last):
-        if ground.tokens[at].norm in {".", "،", "؛"}:
-            return
-        if doer := _group(ground, at):
+        if ground.tokens[at].norm.startswith("ل") and (doer := group_at(ground, at)):
             yield doer
             return
-        if (
-            counted
-            and at == first
-            and at in ground.counts
-            and (noun := ground.counts[at].noun)
-            and ground.is_human(noun)
-        ):
-            yield Doer(ground.page.phrase(Span(ground.tokens[at].start, noun.end)))
+
+
+def _has_object(ground: Ground, at: int, doer: Doer, strict: bool = False) -> bool:
+    """ "قتل مسلحون أربعة مزارعين" kill, "قتل مسلحون في" are killed."""
+    last = ground.page.token_range(doer.phrase.span).stop if doer.phrase else at + 1
+    last = max(last, at + 1)
+    for i in range(last, min(last + _FAR, len(ground.tokens))):
+        if ground.tokens[i].norm in _ENDS or (ground.tokens[i].norm.startswith("و") and i not in ground.persons):
+            return False
+        if strict and ground.is_word(i, "governs"):
+            return False
+        if i in ground.counts or i in ground.persons or ground.is_victim(i) or ground.is_title(i):
+            return True
+    return False
+
+
+def _before(ground: Ground, segment: Segment, verb: int) -> Iterator[Doer]:
+    """ "إن سلاح الجو نفذ ضربة": the subject stands in front of its verb."""
+    told = {i for t in segment.triggers for i in t.at if t.value.is_cause} - {verb}
+    for at in range(verb - 1, max(segment.sentence.first, verb - _BACK) - 1, -1):
+        if ground.tokens[at].norm in _ENDS | _THAT or at in told or _is_verb_or_craft(ground, at):
             return
-        if at in ground.persons:
-            yield Doer(ground.persons[at].name)
+        near = verb - at <= _NEAR and at not in ground.persons
+        doer = doer_at(ground, at) if near else group_at(ground, at)
+        if doer and not _is_object(ground, at):
+            yield doer
             return
-        if ground.is_word(at, "doer") or ground.is_word(at, "unknown"):
-            yield _described(ground, at)
-            return
 
 
-def _group(ground: Ground, at: int) -> Doer | None:
-    """The group at a token, or the armed group last named where the token only says "the organisation"."""
-    if at in ground.groups and ground.groups[at][0].kind not in _UNARMED and not ground.speaks(at):
-        return Doer(ground.groups[at][0].name)
-    if not ground.is_word(at, "anaphor"):
-        return None
-    before = [i for i in ground.groups if i < at and ground.groups[i][0].kind == "armed_group"]
-    return Doer(ground.groups[max(before)][0].name) if before else None
+def _is_verb_or_craft(ground: Ground, at: int) -> bool:
+    return at not in ground.covered and (ground.is_word(at, "acts") or ground.is_word(at, "craft"))
 
 
-def _described(ground: Ground, at: int) -> Doer:
-    """Gunmen without a name: unknown by the text's own word, or by their description."""
-    last = at + 1
-    while last < at + _LONGEST and (ground.is_word(last, "doer") or ground.is_word(last, "unknown")):
-        last += 1
-    if any(ground.is_word(i, "unknown") for i in range(at, last)):
-        return Doer(None)
-    span = ground.span(at, last)
-    named = next((i for i in range(last, min(last + _OF, len(ground.tokens))) if i in ground.groups), None)
-    if named is not None and all(t.is_word or t.norm in _QUOTES for t in ground.tokens[last:named]):
-        return Doer(ground.groups[named][0].name)
-    start = span.start + len(ground.tokens[at].norm) - len(_bare(ground, at))
-    return Doer(ground.page.phrase(Span(start, span.end)), gunmen=True)
-
-
-def _bare(ground: Ground, at: int) -> str:
-    norm = ground.tokens[at].norm
-    return (
-        norm[1:] if norm[:1] in {"و", "ف", "ب", "ل"} and ground.is_word(at, "doer") and len(norm) > _LONGEST else norm
-    )
+def _is_object(ground: Ground, at: int) -> bool:
+    """Behind a preposition, written apart or onto the word, somebody is no subject."""
+    held = ground.groups.get(at)
+    start = held[1].start if held else ground.tokens[at].start
+    bound = ground.tokens[at].norm[:1] in {"ب", "ل"} and ground.tokens[at].norm not in words("doer") | words("force")
+    return ground.is_word(at - 1, "governs") or start > ground.tokens[at].start + _AND or (held is None and bound)
 
 
 def claim_of(ground: Ground, first: int, last: int) -> Doer | None:
@@ -145,7 +199,32 @@ def claim_of(ground: Ground, first: int, last: int) -> Doer | None:
     if ground.holds("unclaimed", first, last):
         return Doer(None)
     for hit in phrases("claimed").find(ground.tokens, first, last):
-        for at in range(hit.first, min(hit.at[0] + _REACH + 2, last)):
-            if at in ground.groups:
-                return Doer(ground.groups[at][0].name)
+        behind = range(hit.first + 1, min(hit.first + _REACH + 2, last))
+        for at in (*behind, *range(hit.first - 1, max(first, hit.first - _OF), -1)):
+            if doer := _claimer(ground, at):
+                return doer
     return None
+
+
+def _claimer(ground: Ground, at: int) -> Doer | None:
+    """To claim is to speak; so the group that speaks is the one."""
+    if is_armed(ground, at):
+        return Doer(ground.groups[at][0].name)
+    return None if at in ground.persons else doer_at(ground, at)
+
+
+def accused_of(ground: Ground, first: int, last: int) -> Doer | None:
+    """ "حملت السلطات الحزب مسؤولية التفجير", "نسبت العملية إلى متمردي الحزب", "أصابع الاتهام إلى الحزب"."""
+    for hit in phrases("blamed").find(ground.tokens, first, last):
+        if doer := next(_named(ground, range(hit.at[-1] - 1, hit.first, -1)), None):
+            return doer
+    for hit in phrases("ascribed").find(ground.tokens, first, last):
+        to_itself = ground.is_word(hit.last, "itself")
+        held = range(hit.first + 1, hit.last) if to_itself else range(hit.last, min(hit.last + _REACH, last))
+        if doer := next(_named(ground, held), None):
+            return doer
+    return None
+
+
+def _named(ground: Ground, held: range) -> Iterator[Doer]:
+    return (doer for at in held if (doer := doer_at(ground, at)) and doer.phrase)

@@ -12,6 +12,8 @@ from tawthiq.model import EDTF, Fate, IncidentType
 from tawthiq.text.fold import fold_phrase
 
 _JOINS, _THOUSANDS = 2, 1000
+_PARTS, _MOST_PARTS = 2, 4
+_HARMS = (Fate.KILLED, Fate.INJURED)
 _NEVER = -99
 
 
@@ -28,13 +30,13 @@ class Event:
 
     @property
     def date(self) -> Dated | None:
-        dated = [f for f in (*self.told, *self.frames) if f.date]
+        dated = sorted((f for f in (*self.told, *self.frames) if f.date), key=lambda f: f.quoted)
         began = [f for f in dated if f.began]
         return (began or dated)[0].date if dated else None
 
     @property
     def told_date(self) -> Dated | None:
-        return next((f.told_date for f in self.told if f.told_date), None)
+        return next((f.told_date for f in self.told if f.told_date and not f.behind), None)
 
     @property
     def places(self) -> tuple[Phrase, ...]:
@@ -59,6 +61,41 @@ def gather(frames: Iterable[Frame]) -> list[Event]:
             events.append(Event((frame,)))
     below = [event for event in events if not all(f.title for f in event.frames)]
     return below or events
+
+
+def with_shared_claims(events: Sequence[Event], frames: Sequence[Frame]) -> list[Event]:
+    """What is said of the claim of several events together holds for each that nobody is named for."""
+    shared = [f for f in frames if f.many and f.claim and f.claim.phrase is None]
+    return [Event((*e.frames, *(f for f in shared if _may_share(e, f)))) for e in events]
+
+
+def _may_share(event: Event, frame: Frame) -> bool:
+    named = any(d and d.phrase for f in event.frames for d in (f.doer, f.claim))
+    fresh = any(f.types or f.attack for f in event.told) and not any(f.aside for f in event.told)
+    return fresh and not named and frame not in event.frames and _types_agree(event, frame)
+
+
+def without_totals(events: Sequence[Event]) -> list[Event]:
+    """A lead that counts several blows together is left out where they are told one by one behind it."""
+    return [event for at, event in enumerate(events) if not _is_total(event, events[at + 1 :])]
+
+
+def _is_total(event: Event, behind: Sequence[Event]) -> bool:
+    whole = [_exact(event, fate) for fate in _HARMS]
+    if not any(whole):
+        return False
+    for last in range(_PARTS, min(len(behind), _MOST_PARTS) + 1):
+        parts = [[_exact(e, fate) for e in behind[:last]] for fate in _HARMS]
+        if all(not n or (sum(p) == n and 0 not in p) for n, p in zip(whole, parts, strict=True)):
+            return True
+    return False
+
+
+def _exact(event: Event, fate: Fate) -> int:
+    """The one number of a harm that the event tells; 0 where there is none or more than one."""
+    held = {t.range for f in event.told for t in f.tolls if t.fate is fate}
+    only = held.pop() if len(held) == 1 else None
+    return only.min if only is not None and only.exact else 0
 
 
 def _is_sum(frame: Frame) -> bool:
@@ -107,6 +144,8 @@ def _is_vague(event: Event) -> bool:
 
 
 def _types_agree(event: Event, frame: Frame) -> bool:
+    if IncidentType.PROTEST in frame.types and not any(IncidentType.PROTEST in f.types for f in event.frames):
+        return False
     return all(
         types_agree(one, e.attack, other, frame.attack)
         for e in event.told
@@ -117,8 +156,11 @@ def _types_agree(event: Event, frame: Frame) -> bool:
 
 def _by_date(event: Event, frame: Frame) -> int:
     if event.date is None and event.told_date is not None and frame.date is not None:
-        return 0 if event.told_date.date == frame.date.date else -2
+        return 0 if _days_apart(event.told_date.date, frame.date.date) <= 1 else -2
     if event.date is None or frame.date is None:
+        told = frame.told_date if frame.date is None else None
+        return int(told is not None and event.date is not None and told.date == event.date.date)
+    if not _is_cause(frame) and frame.order == event.frames[-1].order:
         return 0
     one, other = event.date.date, frame.date.date
     if one == other:
@@ -127,6 +169,8 @@ def _by_date(event: Event, frame: Frame) -> int:
         return 0
     if _days_apart(one, other) > 1:
         return _NEVER
+    if frame.quoted:
+        return 1
     return 0 if _by_type(event, frame) and _is_cause(frame) and not frame.behind else -1
 
 
@@ -146,7 +190,9 @@ def _by_place(event: Event, frame: Frame) -> int:
     if one & other:
         return 2
     narrow = frozenset().union(*(f.narrow for f in event.frames))
-    return -2 if narrow and frame.narrow else 0
+    if not narrow or not frame.narrow:
+        return 0
+    return -3 if _is_cause(frame) and not frame.refers else -2
 
 
 def _folded(places: Iterable[Phrase]) -> set[str]:

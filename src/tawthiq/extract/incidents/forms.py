@@ -50,6 +50,8 @@ def _variants(norm: str, closed: bool) -> Iterator[Variant]:
             stem = bare.removesuffix(pronoun)
             if stem != bare and len(stem) >= _MIN_STEM:
                 yield Variant(stem, reading.prefix, True)
+                if stem.endswith("و"):
+                    yield Variant(stem + "ا", reading.prefix, True)
                 if stem.endswith("ت"):
                     yield Variant(stem[:-1] + "ه", reading.prefix, True)
                 break

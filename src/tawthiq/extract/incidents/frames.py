@@ -6,17 +6,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tawthiq.extract.facts import Dated, Person, Phrase, Toll
-from tawthiq.extract.incidents.doers import Doer, claim_of, doer_of
+from tawthiq.extract.incidents.doers import accused_of, claim_of, doer_of
 from tawthiq.extract.incidents.ground import Ground
 from tawthiq.extract.incidents.lexicon import Entry, Means, Part, means
+from tawthiq.extract.incidents.naming import Doer
 from tawthiq.extract.incidents.people import groups_of, victims_of
 from tawthiq.extract.incidents.segments import Segment
-from tawthiq.extract.incidents.settings import date_of, narrow_names, places_of, sentence_date
+from tawthiq.extract.incidents.settings import date_of, is_aside, is_quoted, narrow_names, places_of, sentence_date
 from tawthiq.extract.incidents.tolls import tolls_of
 from tawthiq.extract.incidents.triggers import Trigger
 from tawthiq.model import Fate, IncidentType, Span, VictimGroup
 
 _LONGEST_QUOTE, _NEAR = 25, 9
+_HELD = {IncidentType.ARREST, IncidentType.KIDNAPPING}
 _DEFINITE = ("ال", "بال", "وال", "لل", "فال", "كال")
 
 
@@ -29,6 +31,7 @@ class Frame:
     refers: bool
     vague: bool
     another: bool
+    many: bool
     behind: bool
     title: bool
     paragraph: int
@@ -39,6 +42,8 @@ class Frame:
     date: Dated | None
     told_date: Dated | None
     date_is_near: bool
+    quoted: bool
+    aside: bool
     places: tuple[Phrase, ...]
     narrow: frozenset[str]
     tolls: tuple[Toll, ...]
@@ -46,6 +51,7 @@ class Frame:
     groups: tuple[tuple[VictimGroup, Span], ...]
     doer: Doer | None
     claim: Doer | None
+    accused: Doer | None
     means: tuple[tuple[Means, Span], ...]
     source: Phrase | None
     targeted: bool
@@ -70,7 +76,8 @@ def frame_of(ground: Ground, segment: Segment, order: int) -> Frame:
         attack=any(w.attack for w in words),
         refers=refers,
         vague=bool(causes) and all(w.part is Part.MASS for w in causes),
-        another=any(ground.is_word(t.at[-1] + 1, "another") for t in sure),
+        another=any(ground.is_word(t.at[-1] + 1, "another") for t in sure if t.value.is_cause),
+        many=any(t.value.is_cause and _is_many(ground, t) for t in sure),
         behind=segment.behind,
         title=segment.sentence.paragraph <= ground.title,
         paragraph=segment.sentence.paragraph,
@@ -81,6 +88,8 @@ def frame_of(ground: Ground, segment: Segment, order: int) -> Frame:
         date=None if claim and claim.phrase and refers else date_of(ground, segment),
         told_date=sentence_date(ground, segment),
         date_is_near=_date_is_near(ground, segment),
+        quoted=is_quoted(ground, segment.triggers[0].first),
+        aside=segment.behind or is_aside(ground, segment),
         places=places_of(ground, segment),
         narrow=narrow_names(ground, segment),
         tolls=tolls,
@@ -88,6 +97,7 @@ def frame_of(ground: Ground, segment: Segment, order: int) -> Frame:
         groups=groups_of(ground, segment),
         doer=doer_of(ground, segment),
         claim=claim,
+        accused=accused_of(ground, segment.first, segment.last),
         means=_means(ground, segment),
         source=ground.source(ground.tokens[segment.triggers[0].first].start),
         leader=ground.holds("leader", segment.first, segment.last),
@@ -98,6 +108,11 @@ def frame_of(ground: Ground, segment: Segment, order: int) -> Frame:
     )
 
 
+def _is_many(ground: Ground, trigger: Trigger) -> bool:
+    """ "التفجيرين", "الهجمات الأخرى": several events spoken of together."""
+    return trigger.definite and ground.tokens[trigger.first].norm.endswith(("ين", "ات"))
+
+
 def _date_is_near(ground: Ground, segment: Segment) -> bool:
     last = segment.triggers[-1].last
     return any(True for _ in ground.inside(ground.days, last, min(last + _NEAR, segment.last)))
@@ -106,6 +121,8 @@ def _date_is_near(ground: Ground, segment: Segment) -> bool:
 def _types(words: Sequence[Entry], tolls: Sequence[Toll]) -> frozenset[IncidentType]:
     """Those seized in a fight are part of its toll, and no arrest of its own."""
     types = {w.type for w in words if w.type}
+    if types >= _HELD:
+        types -= _HELD - {next(w.type for w in words if w.type in _HELD)}
     harmed = any(t.fate in (Fate.KILLED, Fate.INJURED) for t in tolls)
     return frozenset(types - {IncidentType.ARREST} if harmed else types)
 

@@ -17,6 +17,7 @@ from tawthiq.text.numbers import Quantity, QuantityKind
 from tawthiq.text.tokens import Token
 
 _DATE_LINE, _SUBJECT = 5, 8
+_SAID = {"ان", "انه", "انها"}
 _THAT = {"ان", "انه", "انها", "بان", "بانه", "عن", "الي", "علي"}
 
 
@@ -85,19 +86,31 @@ class Ground:
     def goes_on(self, first: int) -> bool:
         """A sentence that opens with the words of one who has spoken before: "وأضاف المصدر أن …"."""
         near = range(first, min(first + 3, len(self.tokens) - 1))
-        return any(saying(self.tokens[i]) and self.is_word(i + 1, "teller") for i in near)
+        return any(self.is_saying(i) and self.is_word(i + 1, "teller") for i in near)
 
     def is_denied(self, offset: int) -> bool:
         around = [s for s in self.found.statements if s.content.start <= offset < s.content.end]
         inner = min(around, key=lambda s: s.content.end - s.content.start, default=None)
         return inner is not None and inner.stance in (Stance.DENIES, Stance.CALLS_FOR)
 
+    def is_saying(self, at: int) -> bool:
+        """A word of saying stands at the token; one that is another word too ("بين") only with أن behind it."""
+        word = saying(self.tokens[at])
+        if word is None or not word.needs_that:
+            return word is not None
+        return any(t.norm in _SAID for t in self.tokens[at + 1 : at + _SUBJECT])
+
+    @cached_property
+    def speakers(self) -> frozenset[int]:
+        """Tokens of the names of those who say something."""
+        return frozenset(i for s in self.found.statements for i in self.page.token_range(s.speaker.span))
+
     def speaks(self, at: int) -> bool:
         """The name at a token is the subject of a word of saying."""
         for before in range(at - 1, max(at - _SUBJECT, 0), -1):
             if not self.tokens[before].is_word or self.tokens[before].norm in _THAT:
                 return False
-            if saying(self.tokens[before]):
+            if self.is_saying(before):
                 return True
         return False
 
@@ -115,7 +128,17 @@ class Ground:
         """What stands at the token is part of what is counted already ("بينهم طفلان")."""
         signs = [i for i in range(first, at) if not self.tokens[i].is_word]
         start = signs[-1] if signs else first
-        return any(self.is_word(i, "within") for i in range(start, at)) or self.holds("earlier", max(first, at - 6), at)
+        apart = not self.tokens[at - 1].is_word
+        if apart and at + 1 < len(self.tokens) and self.tokens[at + 1].norm in words("of_them"):
+            return True
+        parts = (i for i in range(start, at) if self.is_word(i, "within"))
+        return any(i > first or not self.tokens[i - 1].is_word for i in parts) or self.holds(
+            "earlier", max(first, at - 6), at
+        )
+
+    def is_named_again(self, first: int, at: int) -> bool:
+        """The name at the token belongs to somebody counted already ("ثلاثة عناصر هم فلان وفلان")."""
+        return at in self.persons and any(self.is_word(i, "namely") for i in range(first, at))
 
     def is_joined(self, at: int) -> bool:
         """The token goes on with an enumeration: by و, or by a phrase such as فضلا عن."""
@@ -135,9 +158,16 @@ class Ground:
         stems = {v.stem for v in variants_of(self.tokens[at])}
         return harmed().at(self.tokens, at, at + 4) is not None or not stems.isdisjoint(titles() | counted())
 
+    def is_victim(self, at: int) -> bool:
+        """Whether a noun of the harmed begins at the token."""
+        return harmed().at(self.tokens, at, min(at + 3, len(self.tokens))) is not None
+
+    def is_title(self, at: int) -> bool:
+        return any(v.stem in titles() for v in variants_of(self.tokens[at]))
+
     def says(self, start: int, end: int) -> bool:
         """Whether somebody begins to speak between two offsets."""
-        return any(saying(t) for t in self.tokens[self.page.token_at(start) : self.page.token_at(end)])
+        return any(self.is_saying(i) for i in range(self.page.token_at(start), self.page.token_at(end)))
 
     def has_sign(self, first: int, last: int) -> bool:
         return any(not t.is_word for t in self.tokens[first:last])

@@ -76,7 +76,8 @@ def _is_long(ground: Ground, length: Quantity) -> bool:
 def goes_on(ground: Ground, sentence: Sentence) -> bool:
     """Nothing in a sentence behind a statistic leads away from it: no day, no occasion."""
     days = [at for at in ground.inside(ground.days, sentence.first, sentence.last) if ground.days[at].date.is_day]
-    return not days and not ground.holds("occasion", sentence.first, sentence.last)
+    occasions = phrases("occasion").find(ground.tokens, sentence.first, sentence.last)
+    return not days and not any(ground.tokens[hit.first - 1].norm != "في" for hit in occasions)
 
 
 def is_harmless(ground: Ground, sentence: Sentence) -> bool:

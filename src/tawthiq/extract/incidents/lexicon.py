@@ -87,7 +87,7 @@ def harmed() -> FormIndex[Harmed]:
     cells = []
     for row in table("lexicon/victim_nouns.tsv"):
         group = VictimGroup(row["group"]) if row["group"] else None
-        for name, number in (("singular", 1), ("dual", 2), ("plural", 0)):
+        for name, number in (("plural", 0), ("singular", 1), ("dual", 2)):
             cells.append((row[name], Harmed(group, number)))
     return FormIndex.of(cells)
 
@@ -111,6 +111,16 @@ def phrases(role: str) -> FormIndex[str]:
     """The forms of one role of incident_words.tsv, several words among them."""
     rows = (row for row in table("lexicon/incident_words.tsv") if row["role"] == role)
     return FormIndex.of((row["forms"], role) for row in rows)
+
+
+@cache
+def nations() -> frozenset[str]:
+    """Adjectives of countries and peoples, with and without ال."""
+    cells = (
+        row[name] for row in table("lexicon/nationalities.tsv") for name in ("adjective_m", "adjective_f", "plural")
+    )
+    forms = {fold_word(form) for cell in cells for form in cell.split("|") if form}
+    return frozenset(forms | {form.removeprefix("ال") for form in forms})
 
 
 @cache
@@ -146,6 +156,7 @@ __all__ = [
     "counted",
     "harmed",
     "means",
+    "nations",
     "phrases",
     "single_people",
     "titles",

@@ -27,7 +27,7 @@ def victims_of(ground: Ground, segment: Segment) -> Mapping[str, tuple[Person, F
 
 def _fate(ground: Ground, segment: Segment, at: int) -> Fate | None:
     person = ground.persons[at]
-    if _is_doer(ground, at) or ground.speaks(at):
+    if _is_doer(ground, at) or ground.speaks(at) or at in ground.speakers:
         return None
     inside = ground.span(segment.first, segment.last)
     if person.fate is not Fate.NONE and person.fate_span and person.fate_span.overlaps(inside):

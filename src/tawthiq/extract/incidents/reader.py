@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tawthiq.extract.facts import Person, Reading
-from tawthiq.extract.incidents.deciding import by_country, incident_of
-from tawthiq.extract.incidents.events import Event, gather
+from tawthiq.extract.incidents.deciding import incidents_of
+from tawthiq.extract.incidents.events import Event, gather, with_shared_claims, without_totals
 from tawthiq.extract.incidents.frames import Frame, frame_of
 from tawthiq.extract.incidents.ground import Ground
 from tawthiq.extract.incidents.guard import goes_on, is_accident, is_harmless, is_other_matter, is_statistic
@@ -16,12 +16,14 @@ from tawthiq.extract.incidents.triggers import find_triggers
 from tawthiq.extract.page import Page
 from tawthiq.model import Fate
 
+_MANY = 100
+
 
 def read_incidents(page: Page, found: Reading) -> Reading:
     """All incidents of a page, in the order in which they are first told."""
     ground = Ground(page, found)
     events = events_of(ground)
-    incidents = [incident for event in events for incident in by_country(ground, incident_of(event))]
+    incidents = incidents_of(ground, events)
     persons = tuple(_with_fate(person, events) for person in found.persons)
     return replace(found, persons=persons, incidents=found.incidents + tuple(incidents))
 
@@ -31,7 +33,9 @@ def events_of(ground: Ground) -> Sequence[Event]:
     if is_other_matter(ground):
         return []
     accident = is_accident(ground)
-    return [e for e in gather(frames_of(ground)) if not accident or any(f.types or f.attack for f in e.frames)]
+    frames = list(frames_of(ground))
+    events = with_shared_claims(without_totals(gather(frames)), frames)
+    return [e for e in events if not accident or any(f.types or f.attack for f in e.frames)]
 
 
 def _with_fate(person: Person, events: Sequence[Event]) -> Person:
@@ -46,7 +50,9 @@ def _with_fate(person: Person, events: Sequence[Event]) -> Person:
 
 def is_particular(frame: Frame) -> bool:
     """Among statistics only what happens somewhere, at somebody's hands, is an incident of its own."""
-    return bool(frame.types or frame.attack) and bool(frame.places) and frame.doer is not None and not frame.vague
+    whole = any(t.range.min >= _MANY for t in frame.tolls) and frame.date is None
+    told = bool(frame.types or frame.attack) and not frame.vague
+    return told and bool(frame.places) and frame.doer is not None and not whole
 
 
 def frames_of(ground: Ground) -> Iterator[Frame]:

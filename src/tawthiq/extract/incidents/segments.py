@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tawthiq.extract.attribution.lexicon import saying
 from tawthiq.extract.incidents.ground import Ground
 from tawthiq.extract.incidents.lexicon import Part, phrases
 from tawthiq.extract.incidents.triggers import Trigger
+from tawthiq.model import Fate
 from tawthiq.model import IncidentType as T
 from tawthiq.text.sentences import Sentence
 
@@ -54,11 +54,7 @@ def types_agree(one: T | None, one_attack: bool, other: T | None, other_attack: 
 def cut(ground: Ground, sentence: Sentence, found: Sequence[Trigger]) -> Iterator[Segment]:
     """The stretches of the sentence, in order; none where no word tells of an incident."""
     parts = _parts(ground, sentence, found)
-    edges = [
-        sentence.first,
-        *(_edge(ground, a[-1], b[0]) for a, b in pairwise(parts)),
-        sentence.last,
-    ]
+    edges = [sentence.first, *(_edge(ground, a[-1], b[0]) for a, b in pairwise(parts)), sentence.last]
     for order, part in enumerate(parts):
         first, last = edges[order], edges[order + 1]
         yield Segment(first, last, tuple(part), sentence, _is_behind(ground, first, part[0].first))
@@ -81,10 +77,20 @@ def _starts_another(ground: Ground, sentence: Sentence, part: Sequence[Trigger],
     if ground.holds("behind", *between) and new.value.part is not Part.REF and _is_own(ground, sentence, part, new):
         return True
     causes = [t for t in part if t.value.is_cause]
+    if _is_taken_along(ground, sentence, part, new):
+        return False
     if new.value.is_cause and not all(agree(t, new) for t in causes):
         return True
     apart = _breaks(ground, *between) or _is_said_apart(ground, *between) or ground.is_word(new.at[-1] + 1, "another")
     return apart and _is_own(ground, sentence, part, new)
+
+
+def _is_taken_along(ground: Ground, sentence: Sentence, part: Sequence[Trigger], new: Trigger) -> bool:
+    """ "داهمت مزرعة وقتلت خمسة وألقت القبض على آخرين": the arrest is one of the raid's results."""
+    joined = new.value.type is T.ARREST and new.prefix == "و" and any(t.value.attack for t in part)
+    first, last = max(t.at[-1] for t in part) + 1, min(new.last + _OWN_REACH, sentence.last)
+    own = any(True for rows in (ground.places, ground.days) for _ in ground.inside(rows, first, last))
+    return joined and not own and any(t.value.fate is Fate.KILLED for t in part)
 
 
 def _breaks(ground: Ground, first: int, last: int) -> bool:
@@ -94,7 +100,7 @@ def _breaks(ground: Ground, first: int, last: int) -> bool:
 
 
 def _is_said_apart(ground: Ground, first: int, last: int) -> bool:
-    return any(saying(t) for t in ground.tokens[first:last])
+    return any(ground.is_saying(i) for i in range(first, last))
 
 
 def _is_own(ground: Ground, sentence: Sentence, part: Sequence[Trigger], new: Trigger) -> bool:
@@ -121,6 +127,6 @@ def _edge(ground: Ground, before: Trigger, after: Trigger) -> int:
 def _is_behind(ground: Ground, first: int, trigger: int) -> bool:
     """Background, unless only the telling lies back ("وكانت الوكالة قد ذكرت أن …")."""
     for hit in phrases("behind").find(ground.tokens, first, trigger + 1):
-        if not any(saying(t) for t in ground.tokens[hit.last : min(hit.last + _TELLING, trigger)]):
+        if not any(ground.is_saying(i) for i in range(hit.last, min(hit.last + _TELLING, trigger))):
             return True
     return False

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from tawthiq.extract.facts import Toll
 from tawthiq.extract.incidents.forms import variants_of
 from tawthiq.extract.incidents.ground import Ground
-from tawthiq.extract.incidents.lexicon import Part, harmed, phrases, single_people
+from tawthiq.extract.incidents.lexicon import Part, harmed, phrases, single_people, words
 from tawthiq.extract.incidents.segments import Segment
 from tawthiq.extract.incidents.triggers import Trigger
 from tawthiq.model import Bound, Fate, Range, Span
 from tawthiq.text.numbers import Quantity
 
 _AFTER, _BEFORE, _CHAIN, _NAME_REACH, _RISE = 9, 4, 10, 7, 30
+_BEFORE_PLURAL, _TEENS, _BESIDE, _SUBJECT = 9, 11, 3, 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,9 @@ def _with(ground: Ground, segment: Segment, held: Sequence[Toll], new: Toll, tri
     if not held:
         return [new]
     last = held[-1]
-    if (new.range == last.range and trigger.value.part is Part.COUNT) or new.span.overlaps(last.span):
+    if (new.range == last.range and (trigger.value.part is Part.COUNT or not trigger.prefix)) or new.span.overlaps(
+        last.span
+    ):
         return list(held)
     if ground.tokens[ground.page.token_at(new.span.start)].norm.startswith("ال"):
         return [new]
@@ -58,6 +61,7 @@ def _with(ground: Ground, segment: Segment, held: Sequence[Toll], new: Toll, tri
 def _toll(ground: Ground, segment: Segment, order: int) -> Toll | None:
     trigger = segment.triggers[order]
     items = list(_items(ground, segment, order)) or list(_risen(ground, segment, order))
+    items = items or list(_understood(ground, segment, order))
     if not items or trigger.value.fate is None:
         return None
     total = items[0].range
@@ -70,14 +74,32 @@ def _toll(ground: Ground, segment: Segment, order: int) -> Toll | None:
 def _risen(ground: Ground, segment: Segment, order: int) -> Iterator[Item]:
     """ "ارتفع عدد القتلى … إلى خمسة": the number behind إلى."""
     trigger = segment.triggers[order]
-    floor = max(segment.first, trigger.first - _BEFORE)
+    floor = max(segment.first, trigger.first - _CHAIN)
     if trigger.value.part is not Part.COUNT or not ground.holds("rise", floor, trigger.first):
         return
-    for at in range(trigger.last, min(segment.last, trigger.last + _RISE)):
+    for at in range(floor + 1, min(segment.last, trigger.last + _RISE)):
         if at in ground.counts and ground.tokens[at - 1].norm == "الي":
             quantity = ground.counts[at]
             yield Item(at, quantity.range, quantity.bound, quantity.span)
             return
+
+
+def _understood(ground: Ground, segment: Segment, order: int) -> Iterator[Item]:
+    """ "إن جنديا قتل في …", "… الذي أصيب برصاصة": one, named or told of before a bare verb in the singular."""
+    trigger = segment.triggers[order]
+    token = ground.tokens[trigger.first]
+    behind = trigger.last < len(ground.tokens) and ground.is_word(trigger.last, "behind_bare")
+    if token.norm.lstrip("وف") not in words("bare_verb") or not behind:
+        return
+    floor = max(segment.sentence.first, trigger.first - _SUBJECT)
+    before = range(trigger.first - 1, floor - 1, -1)
+    if any(at in ground.persons or _is_one_human(ground, at) for at in before):
+        yield Item(trigger.first, Range.exactly(1), Bound.EXACT, token.span)
+
+
+def _is_one_human(ground: Ground, at: int) -> bool:
+    hit = harmed().at(ground.tokens, at, at + 1)
+    return hit is not None and hit.value.number == 1 and at not in ground.covered
 
 
 def _both(one: Bound, other: Bound) -> Bound:
@@ -92,8 +114,9 @@ def _items(ground: Ground, segment: Segment, order: int) -> Iterator[Item]:
         yield own
         if trigger.value.part is Part.COUNT:
             return
-    yield from _before(ground, segment, order)
-    yield from _after(ground, segment, order, bool(own))
+    before = list(_before(ground, segment, order))
+    yield from before
+    yield from _after(ground, segment, order, bool(own or before))
 
 
 def _own_number(ground: Ground, trigger: Trigger) -> Item | None:
@@ -133,12 +156,15 @@ def _before(ground: Ground, segment: Segment, order: int) -> Iterator[Item]:
     if joined and trigger.value.part is not Part.COUNT:
         return
     chain: list[Item] = []
+    plural = trigger.value.part is Part.VERB and ground.tokens[trigger.first].norm.endswith("ا")
+    reach = _BEFORE_PLURAL if plural else _BEFORE
     for at in reversed(range(max(floor, trigger.first - _CHAIN), trigger.first)):
-        if not ground.tokens[at].is_word or (not chain and trigger.first - at > _BEFORE):
+        if not ground.tokens[at].is_word or (not chain and trigger.first - at > reach):
             break
         if at in ground.counts and not ground.is_within(floor, at):
             quantity = ground.counts[at]
-            if not _counts_people(ground, quantity, trigger):
+            other = bool(chain) and trigger.value.part is Part.COUNT and quantity.noun is not None
+            if other or not _counts_people(ground, quantity, trigger):
                 break
             chain.append(Item(at, quantity.range, quantity.bound, quantity.span))
             if not ground.is_joined(at):
@@ -149,6 +175,9 @@ def _before(ground: Ground, segment: Segment, order: int) -> Iterator[Item]:
 def _counts_people(ground: Ground, quantity: Quantity, trigger: Trigger) -> bool:
     if quantity.noun is None or quantity.noun.overlaps(ground.span(trigger.first, trigger.first + 1)):
         return True
+    of = ground.tokens[ground.page.token_range(quantity.core).stop].norm == "من"
+    if of and ground.tokens[trigger.first].norm.endswith("ا"):
+        return True
     return ground.is_human(quantity.noun)
 
 
@@ -158,7 +187,8 @@ def _after(ground: Ground, segment: Segment, order: int, owned: bool) -> Iterato
     found = owned
     nearest = True
     for at in range(first, last):
-        item = None if ground.is_within(first, at) else _item(ground, segment, order, at, nearest and not found)
+        counted = ground.is_within(first, at) or ground.is_named_again(first, at)
+        item = None if counted else _item(ground, segment, order, at, nearest and not found)
         if item is None:
             continue
         if found and not (ground.is_joined(at) or ground.is_with(at)):
@@ -181,7 +211,9 @@ def _field(ground: Ground, segment: Segment, order: int) -> tuple[int, int]:
 
 def _starts(ground: Ground, following: Trigger, trigger: Trigger) -> int:
     """Where the field of the next word of harm begins: at its number, when that stands right before it."""
-    if following.prefix.startswith(("و", "ف")) and following.value.part is not Part.COUNT:
+    verbal = following.value.part is not Part.COUNT
+    plural = ground.tokens[following.first].norm.endswith("ا")
+    if verbal and (following.prefix.startswith(("و", "ف")) or not plural):
         return following.first
     low = max(trigger.first + 1, following.first - _BEFORE)
     near = [at for at in range(low, following.first) if at in ground.counts]
@@ -192,7 +224,7 @@ def _item(ground: Ground, segment: Segment, order: int, at: int, nearest: bool) 
     trigger = segment.triggers[order]
     if at in ground.counts:
         quantity = ground.counts[at]
-        if at - trigger.at[-1] > _AFTER and not ground.is_joined(at):
+        if at - trigger.at[-1] > _AFTER and not (ground.is_joined(at) or ground.is_with(at)):
             return None
         of = ground.is_joined(at) and quantity.noun is not None and ground.tokens[at + 1].norm == "من"
         near = of or (nearest and at - trigger.first <= 2)
@@ -201,15 +233,40 @@ def _item(ground: Ground, segment: Segment, order: int, at: int, nearest: bool) 
         return None
     if trigger.value.part is Part.COUNT or (at - trigger.first > _NAME_REACH and not ground.is_with(at)):
         return None
-    if at in ground.persons or ground.is_word(at, "one") or _is_single(ground, segment, at, nearest):
-        return Item(at, Range.exactly(1), Bound.EXACT, ground.tokens[at].span)
-    return None
+    if any(ground.is_word(i, "version") for i in range(trigger.last, at)):
+        return None
+    number = (
+        1
+        if at in ground.persons or ground.is_word(at, "one") or _is_self(ground, trigger, at)
+        else _by_form(ground, segment, at, nearest)
+    )
+    return Item(at, Range.exactly(number), Bound.EXACT, ground.tokens[at].span) if number else None
 
 
-def _is_single(ground: Ground, segment: Segment, at: int, nearest: bool) -> bool:
-    if at in ground.covered or not (nearest or ground.is_joined(at) or ground.is_with(at)):
-        return False
+def _is_self(ground: Ground, trigger: Trigger, at: int) -> bool:
+    """ "أصيب هو وثلاثة من مرافقيه"."""
+    return ground.tokens[at].norm in words("self") and at - trigger.first <= _BESIDE and ground.is_joined(at + 1)
+
+
+def _by_form(ground: Ground, segment: Segment, at: int, nearest: bool) -> int:
+    """How many a noun tells by its own form: one in the singular, two in a dual that is no plural too; else 0."""
+    if (
+        at in ground.covered
+        or ground.is_word(at, "striker")
+        or not (nearest or ground.is_joined(at) or ground.is_with(at))
+    ):
+        return 0
+    if _is_kind(ground, at):
+        return 0
     hit = harmed().at(ground.tokens, at, segment.last)
     if hit is not None:
-        return hit.value.number == 1
-    return any(v.stem in single_people() and not v.definite for v in variants_of(ground.tokens[at]))
+        return hit.value.number
+    single = any(v.stem in single_people() and not v.definite for v in variants_of(ground.tokens[at]))
+    return int(single or (nearest and ground.tokens[at].norm in words("other_one")))
+
+
+def _is_kind(ground: Ground, at: int) -> bool:
+    """ "مئة مدني وجندي": the singular behind a high number is what is counted, and so is what is joined to it."""
+    before = [q for i in range(max(0, at - 4), at) if (q := ground.counts.get(i))]
+    noun = before[-1].noun if before else None
+    return noun is not None and before[-1].range.min >= _TEENS and ground.page.token_range(noun).stop == at

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from tawthiq.extract.incidents.forms import Hit
 from tawthiq.extract.incidents.ground import Ground
-from tawthiq.extract.incidents.lexicon import Entry, Part, blocks, harmed, means, triggers
+from tawthiq.extract.incidents.lexicon import Entry, Part, blocks, harmed, means, triggers, words
 from tawthiq.model import IncidentType
 from tawthiq.text.sentences import Sentence
 
-_REACH = 5
+_REACH, _WITNESS = 5, 8
 _GOVERNING = {"الي", "علي", "من", "ان"}
 _FAR, _PURPOSE = 10, 18
 
@@ -23,7 +23,11 @@ def find_triggers(ground: Ground, sentence: Sentence) -> tuple[Trigger, ...]:
     hits = [hit for hit in triggers().find(ground.tokens, sentence.first, sentence.last) if _stands(ground, hit)]
     hits = [_generalized(ground, hits, order) for order in range(len(hits))]
     sure = [hit for hit in hits if not hit.value.needs and hit.value.part is not Part.REF]
-    return tuple(hit for hit in hits if _is_backed(ground, sentence, hit, sure))
+    return tuple(hit for hit in hits if _is_backed(ground, sentence, hit, sure) or _has_cause(hit, hits))
+
+
+def _has_cause(hit: Trigger, hits: Sequence[Trigger]) -> bool:
+    return hit.value.needs == "cause" and any(other.value.is_cause for other in hits)
 
 
 def _stands(ground: Ground, hit: Trigger) -> bool:
@@ -31,9 +35,12 @@ def _stands(ground: Ground, hit: Trigger) -> bool:
     start = _clause_start(ground, hit.first, _REACH)
     if hit.first in ground.covered or hit.value.part is Part.REF:
         return hit.first not in ground.covered
-    if blocks("left").holds(ground.tokens, start, hit.first) or blocks("near").holds(ground.tokens, start, hit.first):
+    last = hit.first - (ground.tokens[hit.first - 1].norm in words("already"))
+    if blocks("left").holds(ground.tokens, start, last) or blocks("near").holds(ground.tokens, start, hit.first):
         return False
     if blocks("head").holds(ground.tokens, max(0, hit.first - 1), hit.first) and not _has_pronoun(ground, hit):
+        return False
+    if ground.is_word(hit.first, "rules") and hit.last < len(ground.tokens) and ground.is_word(hit.last, "ruling"):
         return False
     if hit.value.type is IncidentType.ARREST and ground.is_word(hit.first - 1, "during"):
         return False
@@ -52,7 +59,8 @@ def _generalized(ground: Ground, hits: Sequence[Trigger], order: int) -> Trigger
     """ "عمليات الاغتيال والخطف": as general as the plural before them."""
     hit = hits[order]
     before = hits[order - 1] if order else None
-    headed = blocks("general").holds(ground.tokens, max(0, hit.first - 2), hit.first)
+    counted = before.last if before and before.value.part is Part.COUNT else 0
+    headed = blocks("general").holds(ground.tokens, max(counted, hit.first - 2), hit.first)
     joined = before is not None and before.last == hit.first and hit.prefix == "و" and hit.definite
     if not hit.value.is_cause or not (
         headed or (joined and _generalized(ground, hits, order - 1).value.part is Part.MASS)
@@ -86,6 +94,9 @@ def _is_backed(ground: Ground, sentence: Sentence, hit: Trigger, sure: Sequence[
             return any(s is not hit for s in sure) or _is_armed(ground, sentence)
         case "victim":
             return _has_victim(ground, hit, sentence) or any(s.value.is_cause for s in sure)
+        case "people":
+            near = ground.inside(ground.counts, hit.last, min(hit.last + _WITNESS, sentence.last))
+            return any((noun := ground.counts[at].noun) and ground.is_human(noun) for at in near)
         case "place":
             return any(True for _ in ground.inside(ground.places, hit.last, min(hit.last + 6, sentence.last)))
         case "arms":
@@ -108,6 +119,6 @@ def _is_armed(ground: Ground, sentence: Sentence) -> bool:
 
 
 def _has_victim(ground: Ground, hit: Trigger, sentence: Sentence) -> bool:
-    first, last = max(sentence.first, hit.first - 4), min(sentence.last, hit.last + 5)
+    first, last = max(sentence.first, hit.first - 4), min(sentence.last, hit.last + _WITNESS)
     near = any(True for rows in (ground.persons, ground.counts) for _ in ground.inside(rows, first, last))
     return near or harmed().holds(ground.tokens, first, last)
