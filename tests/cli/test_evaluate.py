@@ -23,13 +23,15 @@ def test_figures_in_json(gold: Path) -> None:
     assert told["fields"]["fate"] == {"accuracy": 1.0, "right": 1, "of": 1}
     assert told["summary"]["reports"] == 1
     assert len(told["gold_sha256"]) == 64
+    assert 0 < told["calibration"]["error"] < 1
 
 
 def test_figures_for_people(gold: Path) -> None:
     shown = done("evaluate", gold)
     assert "1 report(s), core F1" in shown.stdout
     assert "persons" in shown.stdout
-    assert shown.stderr == "0 incident(s) made up in 0 report(s) without any\n"
+    assert "0 incident(s) made up in 0 report(s) without any\n" in shown.stderr
+    assert "expected calibration error" in shown.stderr
 
 
 def test_the_page(gold: Path, tmp_path: Path) -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from tawthiq.cli.console import isolate
+from tawthiq.ledger import open_ledger
+from tawthiq.register import retract
 from tests.cli.running import data, done, real, surroundings
 
 
@@ -76,3 +78,27 @@ def test_a_correction_must_fit_the_claim(own_store: Path) -> None:
     for claim in (count, date, code, claim_of(own_store, "place")["id"]):
         assert "--value is empty" in done("judge", claim, "correct", "--value", " ", *store, code=2).stderr
     assert "--value" in done("judge", count, "accept", "--value", "3", *store, code=2).stderr
+
+
+def test_a_review_begins_where_the_machine_is_unsure(own_store: Path) -> None:
+    waiting = data("review", "--limit", 1000, "--store", own_store)
+    assert len(waiting) == data("summary", "--store", own_store)["ledger"]["claims"]
+    sure = [each["confidence"] for each in waiting]
+    assert sure == sorted(sure)
+    first, second = waiting[:2]
+    done("judge", first["id"], "accept", "--store", own_store)
+    assert data("review", "--limit", 1, "--store", own_store) == [second]
+    shown = done("review", "--limit", 1, "--store", own_store)
+    assert second["id"][:8] in shown.stdout
+    assert f"{second['confidence']:.0%}" in shown.stdout
+
+
+def test_a_review_of_one_kind(own_store: Path) -> None:
+    assert {each["kind"] for each in data("review", "--kind", "incident", "--store", own_store)} == {"incident"}
+    assert done("review", "--kind", "meeting", "--store", own_store).stderr == "nothing waits for a judgement\n"
+
+
+def test_claims_of_a_retracted_report_wait_for_nobody(own_store: Path) -> None:
+    with open_ledger(own_store) as ledger:
+        retract(ledger, ledger.find_report("nawa").id, "سعاد")
+    assert "nawa" not in {each["report"] for each in data("review", "--limit", 1000, "--store", own_store)}

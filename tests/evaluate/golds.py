@@ -21,6 +21,7 @@ FACTS: dict[str, Any] = {
             "victims": ["سامر وليد الخطيب"],
             "perpetrator": "unknown",
             "weapon": "gunfire",
+            "source": "مصدر محلي",
             "quote": "قُتل سامر وليد الخطيب برصاص مجهولين",
         }
     ],

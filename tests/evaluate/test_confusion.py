@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from tawthiq.evaluate import Evaluated, digest_of, evaluate, read_gold, total
+from tawthiq.evaluate import Evaluated, calibration, digest_of, evaluate, judged, read_gold, total
 from tawthiq.evaluate.confusion import Outcome, items
 from tawthiq.evaluate.page import write_page
 from tests.evaluate.golds import FACTS, TEXT, write
@@ -40,7 +40,9 @@ def test_each_outcome_with_its_words(tmp_path: Path) -> None:
 
 def test_the_page_marks_words_and_keeps_the_text(tmp_path: Path) -> None:
     one, path = evaluated(tmp_path / "gold"), tmp_path / "page.html"
-    write_page(path, total([one.compared]), [one], "gold", digest_of(read_gold(tmp_path / "gold")))
+    write_page(
+        path, total([one.compared]), calibration(judged([one])), [one], "gold", digest_of(read_gold(tmp_path / "gold"))
+    )
     html = path.read_text(encoding="utf-8")
     assert 'dir="rtl"' in html
     assert re.search(r'<a[^>]* class="made-up"[^>]*>نوى</a>', html)

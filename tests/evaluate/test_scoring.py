@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
-from tawthiq.evaluate import compare, figures, total
+from tawthiq.evaluate import calibration, compare, figures, total
 from tawthiq.evaluate.gold import check_facts
 from tawthiq.evaluate.pairing import Score, Share
 from tests.evaluate.golds import FACTS
@@ -81,7 +81,7 @@ def test_reports_add_up_and_negatives_are_told_apart() -> None:
     table = total([compare(GOLD, GOLD), compare(empty, GOLD)])
     assert (table.reports, table.negatives, table.false_incidents) == (2, 1, 1)
     assert table.scores["incidents"] == Score(1, 1, 2)
-    assert figures(table)["entities"]["incidents"] == {
+    assert figures(table, calibration([]))["entities"]["incidents"] == {
         "precision": 0.5, "recall": 1.0, "f1": 0.667, "gold": 1, "found": 2, "matched": 1,
     }  # fmt: skip
-    assert figures(table)["summary"]["core_f1"] == round((2 / 3 + 1 + 1 + 2 / 3 + 1) / 5, 3)
+    assert figures(table, calibration([]))["summary"]["core_f1"] == round((2 / 3 + 1 + 1 + 2 / 3 + 1) / 5, 3)

@@ -15,6 +15,7 @@ from tawthiq.cli.judge import judge
 from tawthiq.cli.page import page
 from tawthiq.cli.read import read
 from tawthiq.cli.register import rebuild, summary
+from tawthiq.cli.review import review
 from tawthiq.cli.search import search
 from tawthiq.cli.show import show
 
@@ -46,5 +47,5 @@ def about(
     """Options that stand before a command."""
 
 
-for command in (demo, extract, read, show, search, judge, summary, rebuild, page, evaluate):
+for command in (demo, extract, read, show, search, review, judge, summary, rebuild, page, evaluate):
     app.command()(guarded(command))

@@ -89,10 +89,39 @@ def card(record: Record, behind: Iterable[Behind]) -> Table:
     """A record with every claim behind it: what it says, in which words, who says so, where, what it counts for."""
     title = f"{record.kind} · {isolate(_cut(record.label))} · {record.id[:_ID]}"
     rows = [
-        (each.claim.id[:_ID], each.claim.predicate, _worded(each.claim, each.quote), _standing(each), _source(each))
+        (
+            each.claim.id[:_ID],
+            each.claim.predicate,
+            _worded(each.claim, each.quote),
+            sure(each.claim),
+            _standing(each),
+            _source(each),
+        )
         for each in behind
     ]
-    return table(title, ("claim", "field", "value and words", "standing", "who says so, where"), rows)
+    return table(title, ("claim", "field", "value and words", "sure", "standing", "who says so, where"), rows)
+
+
+def sure(claim: Claim) -> str:
+    """How sure the method is, in percent."""
+    return "" if claim.confidence is None else f"{claim.confidence:.0%}"
+
+
+def doubtful(found: Sequence[Behind]) -> Table:
+    """Claims that wait for a person, one below the other, with their words."""
+    rows = [
+        (
+            each.claim.id[:_ID],
+            sure(each.claim),
+            f"{each.claim.subject.kind}: {isolate(_cut(each.claim.subject.label))}",
+            each.claim.predicate,
+            _worded(each.claim, each.quote),
+            _source(each),
+        )
+        for each in found
+    ]
+    columns = ("claim", "sure", "of", "field", "value and words", "who says so, where")
+    return table(f"{len(found)} claim(s)", columns, rows)
 
 
 def _worded(claim: Claim, quote: str) -> Text:
@@ -138,11 +167,18 @@ def report_card(report: Report, claims: Sequence[Claim]) -> Table:
     for claim in claims:
         about.setdefault(claim.subject, []).append(claim)
     rows = [
-        (claim.id[:_ID], *_named(subject, claim is held[0]), claim.predicate, _cut(str(claim.value)), _said(claim))
+        (
+            claim.id[:_ID],
+            *_named(subject, claim is held[0]),
+            claim.predicate,
+            _cut(str(claim.value)),
+            sure(claim),
+            _said(claim),
+        )
         for subject, held in about.items()
         for claim in held
     ]
-    return table(title, ("claim", "kind", "of", "field", "value", "who says so"), rows)
+    return table(title, ("claim", "kind", "of", "field", "value", "sure", "who says so"), rows)
 
 
 def _named(subject: Mention, first: bool) -> tuple[str, str]:

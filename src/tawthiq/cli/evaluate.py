@@ -12,7 +12,7 @@ from tawthiq.cli.options import Jobs, Json
 from tawthiq.cli.workers import how_many, workers
 
 if TYPE_CHECKING:
-    from tawthiq.evaluate import Evaluated, Gold, Table
+    from tawthiq.evaluate import Calibration, Evaluated, Gold, Table
 
 
 def evaluate(
@@ -36,19 +36,20 @@ def evaluate(
 
         tawthiq evaluate our-gold/ --json
     """
-    from tawthiq.evaluate import digest_of, figures, read_gold, total
+    from tawthiq.evaluate import calibration, digest_of, figures, judged, read_gold, total
 
     golds = read_gold(gold_dir)
     read = _read(golds, jobs)
+    sureness = calibration(judged(read))
     result, digest = total([one.compared for one in read]), digest_of(golds)
     if page:
         from tawthiq.evaluate.page import write_page
 
-        write_page(page, result, read, gold_dir.name, digest)
+        write_page(page, result, sureness, read, gold_dir.name, digest)
     if json:
-        print_json(figures(result) | {"gold_sha256": digest})
+        print_json(figures(result, sureness) | {"gold_sha256": digest})
     else:
-        _print(result)
+        _print(result, sureness)
     if page:
         say(f"open {page} in a browser")
 
@@ -69,7 +70,7 @@ def _read(golds: list[Gold], jobs: int | None) -> list[Evaluated]:
         return read
 
 
-def _print(result: Table) -> None:
+def _print(result: Table, sureness: Calibration) -> None:
     scores = [
         (label, *(f"{share:.3f}" for share in (s.precision, s.recall, s.f1)), s.gold, s.found, s.matched)
         for label, s in result.scores.items()
@@ -79,3 +80,4 @@ def _print(result: Table) -> None:
     fields = [(label, f"{f.accuracy:.3f}", f.right, f.of) for label, f in result.fields.items()]
     out.print(table("Fields of matched facts", ("field", "accuracy", "right", "of"), fields))
     say(f"{result.false_incidents} incident(s) made up in {result.negatives} report(s) without any")
+    say(f"confidence: expected calibration error {sureness.error:.3f} over {sureness.claims} claim(s)")

@@ -25,6 +25,12 @@ def record_json(record: Record, behind: Iterable[Behind]) -> dict[str, Any]:
     }
 
 
+def review_json(each: Behind) -> dict[str, Any]:
+    """A claim with its words, what it is about, and where it stands."""
+    about = {"kind": each.claim.subject.kind, "of": each.claim.subject.label}
+    return claim_json(each.claim, each.quote) | about | {"standing": standing(each), "report": each.report.name}
+
+
 def claim_json(claim: Claim, quote: str) -> dict[str, Any]:
     """A claim with its words."""
     return {
@@ -39,6 +45,7 @@ def claim_json(claim: Claim, quote: str) -> dict[str, Any]:
         "end": claim.span.end,
         "quote": quote,
         "method": claim.method,
+        "confidence": claim.confidence,
     }
 
 

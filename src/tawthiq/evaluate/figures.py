@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from tawthiq.evaluate.calibration import Calibration
 from tawthiq.evaluate.pairing import Score
 from tawthiq.evaluate.scoring import Table
 
 _PLACES = 3
 
 
-def figures(table: Table) -> dict[str, Any]:
-    """`entities`: precision, recall and F1 by section; `fields`: how often right on matched facts; `summary`."""
+def figures(table: Table, sureness: Calibration) -> dict[str, Any]:
+    """`entities`: precision, recall and F1 by section; `fields`: how often right on matched facts; `summary`;
+    `calibration`: the expected error of confidence, and its bins.
+    """
     return {
         "entities": {label: _row(score) for label, score in table.scores.items()},
         "fields": {
@@ -23,6 +26,14 @@ def figures(table: Table) -> dict[str, Any]:
             "core_f1": round(table.core_f1, _PLACES),
             "negatives": table.negatives,
             "false_incidents_on_negatives": table.false_incidents,
+        },
+        "calibration": {
+            "claims": sureness.claims,
+            "error": round(sureness.error, _PLACES),
+            "bins": [
+                {"claims": b.claims, "confidence": round(b.confidence, _PLACES), "right": round(b.right, _PLACES)}
+                for b in sureness.bins
+            ],
         },
     }
 

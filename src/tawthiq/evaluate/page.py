@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tawthiq.errors import UsageError
+from tawthiq.evaluate.calibration import Calibration
 from tawthiq.evaluate.confusion import Item, Outcome, items
 from tawthiq.evaluate.reading import Evaluated
 from tawthiq.evaluate.scoring import Table
@@ -30,10 +31,13 @@ class ReportBlock:
         return sum(item.outcome == outcome for _, item in self.lines)
 
 
-def write_page(path: Path, table: Table, evaluated: Sequence[Evaluated], gold: str, digest: str) -> None:
+def write_page(
+    path: Path, table: Table, sureness: Calibration, evaluated: Sequence[Evaluated], gold: str, digest: str
+) -> None:
     """UsageError where the file cannot be written."""
     blocks = [report_block(at, one) for at, one in enumerate(evaluated, start=1)]
-    html = render("evaluation.html", table=table, blocks=blocks, gold=gold, digest=digest, outcome=outcome)
+    context = {"table": table, "sureness": sureness, "blocks": blocks, "gold": gold, "digest": digest}
+    html = render("evaluation.html", outcome=outcome, **context)
     try:
         path.write_text(html, encoding="utf-8", newline="\n")
     except OSError as error:

@@ -10,6 +10,7 @@ from tawthiq.extract.accords import read_accords
 from tawthiq.extract.attribution import read_statements
 from tawthiq.extract.claiming import make_claims
 from tawthiq.extract.component import Component
+from tawthiq.extract.confidence import rated
 from tawthiq.extract.entities import read_entities
 from tawthiq.extract.facts import Reading
 from tawthiq.extract.incidents import read_incidents
@@ -49,5 +50,6 @@ def method_of(engine: Engine) -> str:
 
 
 def read_report(report: Report, engine: Engine = Engine.FAST) -> tuple[Claim, ...]:
-    """The claims of one report, by the default pipeline. MissingExtraError where the engine is not installed."""
-    return make_claims(report, read_page(Page(report, engine)), method_of(engine))
+    """The claims of one report, each with its confidence. MissingExtraError where the engine is not installed."""
+    page = Page(report, engine)
+    return rated(page, make_claims(report, read_page(page), method_of(engine)))

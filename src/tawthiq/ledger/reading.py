@@ -65,6 +65,16 @@ def claims_in_order(report: str | None = None) -> Select[Any]:
     return query.order_by(claims.c.report, claims.c.span_start, claims.c.span_end, claims.c.id)
 
 
+def unjudged_in_order(kind: str | None = None) -> Select[Any]:
+    """Claims that no judgement names, those without confidence first, then the least sure."""
+    judged = exists().where(judgements.c.target == claims.c.id)
+    query = select(claims).where(~judged)
+    if kind is not None:
+        query = query.where(claims.c.kind == kind)
+    c = claims.c
+    return query.order_by(func.coalesce(c.confidence, -1.0), c.report, c.span_start, c.span_end, c.id)
+
+
 def judgements_in_order() -> Select[Any]:
     """Oldest first, as `Judgement.order`."""
     return select(judgements).order_by(judgements.c.judged_at, judgements.c.id)

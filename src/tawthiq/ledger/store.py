@@ -143,6 +143,10 @@ class Ledger:
         """Those of these claims that the store has."""
         return self._rows_with(claims, [claims.c.id], ids, claim_of)
 
+    def unjudged(self, kind: Kind | None = None) -> Iterator[Claim]:
+        """Claims on which there is no judgement: those without confidence first, then the least sure."""
+        return self._stream(reading.unjudged_in_order(kind), claim_of)
+
     def find_claim(self, prefix: str) -> Claim:
         """The claim whose id begins so; NotFoundError, AmbiguousError."""
         with self._reading() as connection:

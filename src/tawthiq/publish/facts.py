@@ -218,6 +218,7 @@ def _span(report: Report, claim: Claim) -> Facts:
         "start": claim.span.start,
         "end": claim.span.end,
         "quote": claim.span.of(report.text),
+        "confidence": claim.confidence,
     }
 
 

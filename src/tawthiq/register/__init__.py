@@ -11,6 +11,7 @@ from tawthiq.register.queries import (
     record_of,
     records,
     stored_hash,
+    to_review,
 )
 from tawthiq.register.rule import Rule, default_rule, load_rule
 from tawthiq.register.update import Changes, rebuild, update
@@ -34,5 +35,6 @@ __all__ = [
     "restore",
     "retract",
     "stored_hash",
+    "to_review",
     "update",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -114,10 +114,24 @@ def claims_behind(ledger: Ledger, record: Record, rule: Rule | None = None) -> l
 
     By predicate, then by the report's date and name, then by place in its text.
     """
-    claims = ledger.claims_of(record.mentions)
+    return sorted(_behind(ledger, ledger.claims_of(record.mentions), rule), key=_order)
+
+
+def to_review(ledger: Ledger, kind: Kind | None = None, limit: int = 20, rule: Rule | None = None) -> list[Behind]:
+    """Claims that nobody has judged and that still count, the machine's least sure first."""
+    found: list[Behind] = []
+    for some in store.chunks(claim.id for claim in ledger.unjudged(kind)):
+        by_id = {each.claim.id: each for each in _behind(ledger, ledger.claims_by_id(some), rule)}
+        found += [by_id[id_] for id_ in some if by_id[id_].standing is not Standing.REJECTED]
+        if len(found) >= limit:
+            break
+    return found[:limit]
+
+
+def _behind(ledger: Ledger, claims: Sequence[Claim], rule: Rule | None) -> list[Behind]:
     verdicts = newest(ledger.judgements_on({each for claim in claims for each in (claim.id, claim.report)}))
     reports = {id_: ledger.report(id_) for id_ in sorted({claim.report for claim in claims})}
-    behind = [
+    return [
         Behind(
             claim,
             reports[claim.report],
@@ -127,7 +141,6 @@ def claims_behind(ledger: Ledger, record: Record, rule: Rule | None = None) -> l
         )
         for claim in claims
     ]
-    return sorted(behind, key=_order)
 
 
 def _order(each: Behind) -> tuple[str, str, str, int, str]:
