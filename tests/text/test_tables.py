@@ -7,7 +7,7 @@ from importlib.resources import files
 import pytest
 
 from tawthiq.errors import InputError
-from tawthiq.text.tables import parse_table, table
+from tawthiq.text.tables import folded, parse_table, table
 
 DATA = files("tawthiq") / "data"
 PATHS = [(folder, path.name) for folder in ("lexicon", "gazetteer") for path in (DATA / folder).iterdir()]
@@ -27,3 +27,9 @@ def test_a_row_with_too_many_cells_is_told_by_its_line() -> None:
 @pytest.mark.parametrize("name", TABLES)
 def test_every_table_of_the_package_reads(name: str) -> None:
     assert table(name)
+
+
+def test_the_words_of_one_use_are_folded() -> None:
+    words = folded("lexicon/attribution_words.tsv", "preposition")
+    assert {"علي", "الي"} <= words
+    assert words < folded("lexicon/attribution_words.tsv")

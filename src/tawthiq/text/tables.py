@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from tawthiq.errors import InputError
+from tawthiq.text.fold import fold_phrase
 
 
 def parse_table(text: str, name: str) -> tuple[Mapping[str, str], ...]:
@@ -36,6 +37,12 @@ def table(name: str) -> tuple[Mapping[str, str], ...]:
 def office_table(path: Path) -> tuple[Mapping[str, str], ...]:
     """A table that an office keeps beside the package's own, in the same format."""
     return parse_table(path.read_text(encoding="utf-8"), str(path))
+
+
+@cache
+def folded(name: str, use: str = "") -> frozenset[str]:
+    """The words of a table with a column `word`, folded: all of them, or those whose column `use` says so."""
+    return frozenset(fold_phrase(row["word"]) for row in table(name) if not use or row["use"] == use)
 
 
 @cache

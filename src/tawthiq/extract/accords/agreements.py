@@ -12,11 +12,9 @@ from tawthiq.extract.patterns import named_in, people_in
 from tawthiq.model import AgreementStatus, Span
 from tawthiq.text.clitics import readings
 from tawthiq.text.sentences import Sentence
+from tawthiq.text.tables import folded
 
 _BETWEEN = "بين"
-_STOPWORDS = frozenset(
-    {"من", "في", "علي", "الي", "بين", "عن", "ان", "التي", "الذي", "هو", "هي", "كان", "كانت", "بشان", "عام", "مع", "منذ"}
-)
 # A state, or the capital that stands for it, is a party like any body; a town is one only where no body is named.
 _STATES = frozenset({"country", "capital"})
 _CLAUSE_ENDS = frozenset({"،", ".", "حتي", "في"})
@@ -73,10 +71,14 @@ def _qualifiers(page: Page, at: int, sentence: Sentence) -> frozenset[str]:
         if token.norm in {'"', "«", "»", "“", "”"}:
             continue
         plain = next(iter([s for s in stems(token) if not s.startswith("ال")] or [token.norm]))
-        if not token.is_word or plain in _STOPWORDS or token.norm in _STOPWORDS or use(token) in {"signed", "failed"}:
+        if not token.is_word or not _stops().isdisjoint((plain, token.norm)) or use(token) in {"signed", "failed"}:
             break
         words.append(token.norm.removeprefix("ال"))
     return frozenset(words[:2])
+
+
+def _stops() -> frozenset[str]:
+    return folded("lexicon/accord_stops.tsv")
 
 
 def _same_as(naming: Naming, seen: list[frozenset[str]]) -> int | None:

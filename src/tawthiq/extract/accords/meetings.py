@@ -12,14 +12,14 @@ from tawthiq.extract.patterns import Hit, find, named_in, people_in
 from tawthiq.model import Span
 from tawthiq.text.fold import fold_word
 from tawthiq.text.sentences import Sentence
-from tawthiq.text.tables import column
+from tawthiq.text.tables import column, folded
 
 _ENOUGH = 2
-_PRESENT = frozenset({"حضر", "وحضر", "حضره", "بحضور", "شارك", "وشارك", "ضم", "وضم", "وحضره"})
+_ATTENDING = "lexicon/attending_words.tsv"
 
 
 def read_meetings(page: Page, found: Reading) -> Reading:
-    """One meeting a day and place: sentences that tell of the same one are put together."""
+    """One meeting a day: sentences that tell of the same one are put together."""
     meetings: list[Meeting] = []
     for hit in sorted(find(page, "meetings"), key=lambda hit: hit.span):
         told = _meeting(page, found, hit)
@@ -97,9 +97,8 @@ def _post_date(found: Reading, hit: Hit) -> Dated | None:
 
 
 def _same(a: Meeting, b: Meeting) -> bool:
-    """Not told apart by a day or by a place that both give."""
-    days = a.date is not None and b.date is not None and a.date.date != b.date.date
-    return not days
+    """Not told apart by a day that both give."""
+    return a.date is None or b.date is None or a.date.date == b.date.date
 
 
 def _together(a: Meeting, b: Meeting) -> Meeting:
@@ -108,7 +107,8 @@ def _together(a: Meeting, b: Meeting) -> Meeting:
 
 def _present(page: Page, found: Reading) -> tuple[Phrase, ...]:
     """Persons in sentences that begin by saying who came."""
-    spans = [s.span for s in page.sentences if any(t.norm in _PRESENT for t in page.tokens[s.first : s.first + 4])]
+    words = folded(_ATTENDING)
+    spans = [s.span for s in page.sentences if any(t.norm in words for t in page.tokens[s.first : s.first + 4])]
     return _once([person.name for span in spans for person in people_in(found, span)])
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from tawthiq.model import Stance
 from tawthiq.text.clitics import readings
 from tawthiq.text.fold import fold_word
-from tawthiq.text.tables import table
+from tawthiq.text.tables import folded, table
 from tawthiq.text.tokens import Token
 
 
@@ -32,6 +32,11 @@ class Saying:
 
 _CONJUNCTIONS = {"", "و", "ف"}
 _PRONOUNS = ("ها", "ه")
+
+
+def used_as(norm: str, use: str) -> bool:
+    """Whether a folded word has this use in lexicon/attribution_words.tsv."""
+    return norm in folded("lexicon/attribution_words.tsv", use)
 
 
 @cache

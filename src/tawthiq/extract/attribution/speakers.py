@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tawthiq.extract.attribution.lexicon import is_body, saying, speaker_noun, stop
+from tawthiq.extract.attribution.lexicon import is_body, saying, speaker_noun, stop, used_as
 from tawthiq.extract.facts import Phrase, Reading
 from tawthiq.extract.page import Page
 from tawthiq.model import Span, Voice
@@ -15,9 +15,6 @@ from tawthiq.text.tokens import Token
 _LONGEST = 18
 _QUOTES = {'"', "«", "»", "“", "”", "'", "(", ")"}
 _CLOSING = {"»", "”", ")"}
-_PREPOSITIONS = {"الي", "علي", "عن", "ل", "في", "من"}
-_APPOSED = frozenset({"فضل", "فضلت", "رفض", "رفضت", "طلب", "طلبت", "يقيم", "تقيم", "وهو", "وهي", "الذي", "التي", "لم"})
-_SKIPPED = frozenset({"ايضا", "قد", "كذلك", "بدوره", "بدورها", "ذاته", "به", "له", "لها", "ما", "كل", "من"})
 _BEFORE_NOUN = frozenset({"", "ل"})
 
 
@@ -42,7 +39,7 @@ class SpeakerReader:
         first = self._skip(start, end)
         last = self._phrase_end(first, end, particle)
         if short:
-            last = next((i for i in range(first, last) if self.page.tokens[i].norm in _PREPOSITIONS), last)
+            last = next((i for i in range(first, last) if used_as(self.page.tokens[i].norm, "preposition")), last)
         speakers = tuple(self._speakers(first, last, particle))
         return SpeakerPhrase(speakers, last if speakers else first)
 
@@ -56,7 +53,7 @@ class SpeakerReader:
         return SpeakerPhrase(speakers, verb + 1)
 
     def _skip(self, at: int, end: int) -> int:
-        while at < end and (self.page.tokens[at].norm in _SKIPPED or self.in_date(at)):
+        while at < end and (used_as(self.page.tokens[at].norm, "passed_over") or self.in_date(at)):
             at += 1
         return at
 
@@ -94,14 +91,14 @@ class SpeakerReader:
         if not token.is_word:
             return token.norm not in _QUOTES and token.norm != "/"
         if at == first:
-            return stop(token) in {"that", "to", "call"} or token.norm in _PREPOSITIONS
+            return stop(token) in {"that", "to", "call"} or used_as(token.norm, "preposition")
         return self._ends_phrase(token, at, particle)
 
     def _ends_phrase(self, token: Token, at: int, particle: bool) -> bool:
         tokens = self.page.tokens
         kind = stop(token)
         if kind == "medium":
-            return tokens[at - 1].norm == "في" or token.norm not in {"بيان", "تقرير", "حديث", "وقت"}
+            return tokens[at - 1].norm == "في" or not used_as(token.norm, "document")
         if kind is not None or self.in_date(at) or self._in_count(at) or saying(token) is not None:
             return not self._inside_relative(at)
         if token.norm == "في" and at + 1 < len(tokens) and stop(tokens[at + 1]) == "medium":
@@ -111,14 +108,15 @@ class SpeakerReader:
     def _inside_relative(self, at: int) -> bool:
         """"الذي فضل عدم الكشف عن اسمه على ضرورة": the verbs and nouns of the relative clause do not end the phrase."""
         tokens = self.page.tokens
-        return tokens[at].norm == "عن" and at > 0 and tokens[at - 1].norm in {"الكشف", "الافصاح", "ذكر"}
+        return tokens[at].norm == "عن" and at > 0 and used_as(tokens[at - 1].norm, "withholding")
 
     def _is_apposed(self, at: int) -> bool:
         """A relative clause, or the name of the one whose title stands before the comma."""
         if at >= len(self.page.tokens):
             return False
         token = self.page.tokens[at]
-        return token.norm in _APPOSED or any(m.start == token.start for p in self.found.persons for m in p.mentions)
+        named = (m.start == token.start for person in self.found.persons for m in person.mentions)
+        return used_as(token.norm, "apposed") or any(named)
 
     def _apposition_end(self, comma: int, end: int) -> int:
         """The token before the comma that closes an apposition, or before the end of the sentence."""

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from tawthiq.extract.attribution.lexicon import Role, Saying, said_it, saying, stop
+from tawthiq.extract.attribution.lexicon import Role, Saying, said_it, saying, stop, used_as
 from tawthiq.extract.attribution.speakers import SpeakerPhrase, SpeakerReader
 from tawthiq.extract.facts import Phrase, Reading, Statement
 from tawthiq.extract.page import Page
 from tawthiq.model import Span, Stance, Voice
 from tawthiq.text.sentences import Sentence
 
-_NEGATIONS = {"لم", "لا", "لن", "ولم", "ولا", "ولن", "فلم"}
 _OPENERS = {"«": "»", '"': '"', "“": "”"}
-_LEADS = {"الي", "علي", "عن", ":", "،", "ب", "ان"}
+_LEADING_SIGNS = {":", "،"}
 _LONGEST_QUOTE = 900
 _NEAR_QUOTE, _FAR_QUOTE = 3, 10
-_REASON = {"لان", "لانه", "لانها", "لانهم", "لكون", "لكونه"}
 
 SpeakerVoice = tuple[Phrase, Voice]
 
@@ -48,7 +46,7 @@ class StatementReader:
 
     def _saying(self, at: int, sentence: Sentence) -> Saying | None:
         word = saying(self.page.tokens[at])
-        if word is None or (at > sentence.first and self.page.tokens[at - 1].norm in _NEGATIONS):
+        if word is None or (at > sentence.first and used_as(self.page.tokens[at - 1].norm, "negation")):
             return None
         return word
 
@@ -102,7 +100,8 @@ class StatementReader:
         if at >= sentence.last:
             return False
         token = self.page.tokens[at]
-        return stop(token) in {"that", "call"} or token.norm in _OPENERS or token.norm in _LEADS
+        sign = token.norm in _OPENERS or token.norm in _LEADING_SIGNS
+        return sign or stop(token) in {"that", "call"} or used_as(token.norm, "lead")
 
     def _limit(self, start: int, limit: int, sentence: Sentence) -> int:
         return limit if limit > start else sentence.last
@@ -183,7 +182,7 @@ class StatementReader:
 
     def _with_reason(self, said: Statement) -> Iterator[Statement]:
         """The reason given for a demand is itself asserted."""
-        reason = next((t for t in self.page.words(said.content) if t.norm in _REASON), None)
+        reason = next((t for t in self.page.words(said.content) if used_as(t.norm, "reason")), None)
         if said.stance is not Stance.CALLS_FOR or reason is None:
             yield said
             return

@@ -11,7 +11,7 @@ from tawthiq.extract.page import Page
 from tawthiq.extract.patterns import Hit, find, named_in
 from tawthiq.model import AffiliationStatus, Span, cover
 from tawthiq.text.fold import fold_phrase
-from tawthiq.text.tables import table
+from tawthiq.text.tables import folded, table
 
 _NEAR = 220
 _REPRESENTATIVE = "ممثل"
@@ -75,7 +75,7 @@ def _told(page: Page, found: Reading) -> Iterator[Affiliation]:
 def _is_group_noun(hit: Hit) -> bool:
     """Nameless groups ("ميليشيا محلية") count where somebody leads them."""
     role = hit.part("role")
-    return role is not None and fold_phrase(role.text) in {"يتزعم", "يقود", "يراس"}
+    return role is not None and fold_phrase(role.text) in folded("lexicon/leading_words.tsv", "verb")
 
 
 def _person_near(found: Reading, hit: Hit) -> Person | None:

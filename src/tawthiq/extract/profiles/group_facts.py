@@ -10,9 +10,10 @@ from tawthiq.extract.page import Page
 from tawthiq.extract.patterns import Hit, find, named_in
 from tawthiq.model import EDTF, Span, cover
 from tawthiq.text.fold import fold_phrase
+from tawthiq.text.tables import folded
 
 _NEAR = 220
-_HEADS = {"leader": ("قايد", "زعيم", "رييس"), "military_commander": ("القايد العسكري", "قايد عسكري", "القايد الميداني")}
+_LEADING = "lexicon/leading_words.tsv"
 _FORMER = "سابق"
 _NAMED_ONLY = frozenset({"stronghold", "orientation"})
 
@@ -74,12 +75,12 @@ def _from_titles(found: Reading) -> Iterator[GroupFact]:
 
 
 def _led_by(role: str) -> str | None:
-    folded = fold_phrase(role)
-    if _FORMER in folded:
+    title = fold_phrase(role)
+    if _FORMER in title:
         return None
-    if folded.startswith(_HEADS["military_commander"]):
+    if title.startswith(tuple(folded(_LEADING, "military_commander"))):
         return "military_commander"
-    return "leader" if folded.removeprefix("ل").startswith(_HEADS["leader"]) else None
+    return "leader" if title.removeprefix("ل").startswith(tuple(folded(_LEADING, "leader"))) else None
 
 
 def _nearest(person: Person, role: Phrase) -> Span:
