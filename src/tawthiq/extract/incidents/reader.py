@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tawthiq.extract.facts import Person, Reading
-from tawthiq.extract.incidents.deciding import incidents_of
+from tawthiq.extract.incidents.deciding import incidents_of, type_of
 from tawthiq.extract.incidents.events import Event, gather, with_shared_claims, without_totals
 from tawthiq.extract.incidents.frames import Frame, frame_of
 from tawthiq.extract.incidents.ground import Ground
 from tawthiq.extract.incidents.guard import goes_on, is_accident, is_harmless, is_other_matter, is_statistic
+from tawthiq.extract.incidents.people import victims_of
 from tawthiq.extract.incidents.segments import cut
 from tawthiq.extract.incidents.triggers import find_triggers
 from tawthiq.extract.page import Page
-from tawthiq.model import Fate
+from tawthiq.model import Fate, IncidentType, Span
 
 _MANY = 100
 
@@ -24,7 +25,8 @@ def read_incidents(page: Page, found: Reading) -> Reading:
     ground = Ground(page, found)
     events = events_of(ground)
     incidents = incidents_of(ground, events)
-    persons = tuple(_with_fate(person, events) for person in found.persons)
+    fates = fates_of(ground, events)
+    persons = tuple(_with_fate(ground, person, fates) for person in found.persons)
     return replace(found, persons=persons, incidents=found.incidents + tuple(incidents))
 
 
@@ -38,14 +40,42 @@ def events_of(ground: Ground) -> Sequence[Event]:
     return [e for e in events if not accident or any(f.types or f.attack for f in e.frames)]
 
 
-def _with_fate(person: Person, events: Sequence[Event]) -> Person:
-    """What an incident made of a person whose own words do not tell it."""
-    if person.fate is not Fate.NONE:
-        return person
-    held = [(f.victims[person.name.text][1], f.quote) for e in events for f in e.told if person.name.text in f.victims]
-    if not held:
-        return person
-    return replace(person, fate=held[0][0], fate_span=held[0][1])
+def fates_of(ground: Ground, events: Sequence[Event]) -> Mapping[str, tuple[Fate, Span]]:
+    """What became of each person by name, told of an incident or in a statistic; death outweighs all else."""
+    told = [(name, fate, f.quote) for e in events for f in e.told for name, (_, fate) in _held(e, f)]
+    told += [(name, fate, span) for name, fate, span in _counted(ground) if name not in {n for n, _, _ in told}]
+    fates: dict[str, tuple[Fate, Span]] = {}
+    for name, fate, span in told:
+        if name not in fates or fate is Fate.KILLED:
+            fates[name] = (fate, span)
+    return fates
+
+
+def _held(event: Event, frame: Frame) -> Iterator[tuple[str, tuple[Person, Fate]]]:
+    taken = type_of(event) is IncidentType.KIDNAPPING
+    for name, (person, fate) in frame.victims.items():
+        yield name, (person, Fate.ABDUCTED if taken and fate is Fate.DETAINED else fate)
+
+
+def _counted(ground: Ground) -> Iterator[tuple[str, Fate, Span]]:
+    """Names in the sentences of statistics."""
+    for sentence in ground.page.sentences:
+        if not is_statistic(ground, sentence):
+            continue
+        for segment in cut(ground, sentence, find_triggers(ground, sentence)):
+            span = ground.span(segment.first, segment.last)
+            yield from ((name, fate, span) for name, (_, fate) in victims_of(ground, segment).items())
+
+
+def _with_fate(ground: Ground, person: Person, fates: Mapping[str, tuple[Fate, Span]]) -> Person:
+    """What an incident made of a person; who only speaks has no fate."""
+    held = fates.get(person.name.text)
+    if held:
+        return replace(person, fate=held[0], fate_span=held[1])
+    mentions = person.mentions or (person.name.span,)
+    if all(ground.page.token_at(m.start) in ground.speakers for m in mentions):
+        return replace(person, fate=Fate.NONE, fate_span=None)
+    return person
 
 
 def is_particular(frame: Frame) -> bool:
