@@ -16,6 +16,7 @@ from place_sources import (
     syria_divisions,
     syria_places,
     world_cities,
+    world_divisions,
 )
 
 COLUMNS = ("id", "name", "aliases", "english", "kind", "parent", "country", "latitude", "longitude", "common")
@@ -28,7 +29,7 @@ NEAR = HOME | GULF_AND_MAGHREB | REPORTED
 AT, IN, TO = "قرب", "في", "إلى"
 HARDLY_PLACE, USUALLY_PLACE = 0.2, 0.55
 SHORT, SHORT_FOREIGN_PLACE, FOREIGN_PLACE = 4, 0.35, 0.13
-LARGE, SMALL = 100_000, 1_000
+LARGE, SMALL = 100_000, 550
 NEVER_PLACE = 1_000_000
 
 
@@ -109,7 +110,7 @@ def marked(place: Place, uses: dict[str, Use], names: frozenset[str], marks: dic
     mark = place.common or marks.get((fold(place.name), place.country), "")
     if mark:
         return mark
-    if place.kind in NEVER_COMMON:
+    if place.kind in NEVER_COMMON and not (place.kind == "governorate" and place.id.startswith("gn:")):
         return "0"
     return "1" if any(_ordinary(fold(name), place, uses, names) for name in (place.name, *place.aliases)) else "0"
 
@@ -181,7 +182,8 @@ def trimmed(place: Place, uses: dict[str, Use], names: frozenset[str]) -> Place:
 def gather(folder: Path, local: Path) -> list[Place]:
     """All rows, the more trusted source first."""
     divisions = opensyria_aliases(folder, syria_divisions(folder))
-    sources = [*countries(), *divisions, *syria_places(folder), *world_cities(), *neighbourhoods(folder)]
+    sources = [*countries(), *divisions, *syria_places(folder), *world_cities(), *world_divisions()]
+    sources += neighbourhoods(folder)
     return unique(join_local(local_places(local), sources))
 
 

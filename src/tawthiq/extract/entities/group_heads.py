@@ -32,11 +32,19 @@ def headed(scene: Scene, at: int) -> Iterator[tuple[Hit, str]]:
             known = group_heads().get(norm)
             if known is None or norm in words("not_group"):
                 continue
+            if norm in words("sent_by") and _is_sent(scene, at + 1):
+                return
             kind, in_name = known
             hit = _completed(scene, at, stem, norm, in_name)
             if hit is not None:
                 yield hit, kind
             return
+
+
+def _is_sent(scene: Scene, at: int) -> bool:
+    """A body of its own behind a word for its people (فرق | الدفاع المدني, قوات | أميصوم)."""
+    found = gazetteer.groups().longest(scene.norm(at), scene.rest(at))
+    return found is not None and not gazetteer.best(found[1]).common
 
 
 def _completed(scene: Scene, at: int, stem: Stem, head: str, in_name: bool) -> Hit | None:
@@ -115,7 +123,7 @@ def _adjectives(scene: Scene, at: int) -> int:
 def _names(norm: str) -> bool:
     if norm in nationalities() and definite(norm):
         return True
-    if not definite(norm) or norm in words("plain_adjective") or norm in words("never_name"):
+    if not definite(norm) or any(norm in words(role) for role in ("plain_adjective", "never_name")) or _is_one(norm):
         return False
     return norm.endswith(("ي", "يه")) or norm in words("naming_adjective")
 
@@ -203,7 +211,7 @@ def _in_name(norm: str) -> bool:
 def _purpose(scene: Scene, at: int, kind: str) -> int:
     """The end with what a body is for, where that is said with ل: لحقوق الإنسان, للأنباء, لكرة القدم."""
     norm = scene.norm(at)
-    if kind not in _PURPOSE_KINDS or not scene.word(at) or norm[:1] != "ل":
+    if not scene.word(at) or norm[:1] != "ل" or (kind not in _PURPOSE_KINDS and norm[1:] not in words("any_purpose")):
         return at
     if norm.startswith("لل"):
         return _adjectives(scene, at + 1) if norm[2:] in words("purpose") else at

@@ -10,6 +10,8 @@ from tawthiq.extract.entities.group_heads import headed
 from tawthiq.extract.entities.lexicon import bare, definite, group_heads, nationalities, words
 from tawthiq.extract.entities.merging import absorb, merge
 from tawthiq.extract.entities.scene import Hit, Scene, Stem, scene_of
+from tawthiq.extract.entities.sequence import odds
+from tawthiq.extract.entities.told_groups import told
 from tawthiq.extract.facts import Named, Reading
 from tawthiq.extract.page import Page
 
@@ -39,7 +41,9 @@ def find_groups(scene: Scene) -> list[GroupHit]:
         else:
             hits.append(best)
             at = best.hit.last
-    return hits
+    taken = {at for one in hits for at in range(one.hit.first, one.hit.last)}
+    hits += [GroupHit(hit, None, _entry(scene, hit)) for hit in told(scene, odds(scene), taken)]
+    return sorted(hits, key=lambda one: one.hit.first)
 
 
 def _at(scene: Scene, at: int) -> Iterator[GroupHit]:
@@ -48,6 +52,8 @@ def _at(scene: Scene, at: int) -> Iterator[GroupHit]:
     known = [h for h in _known(scene, at) if h.kind != "tribe"]
     yield from known
     yield from _quoted(scene, at)
+    if scene.norm(at + 1) in words("media_tail"):
+        yield GroupHit(Hit(at, at + 2, scene.stems(at)[0]), "media")
     for hit in _completed(scene, at):
         if not known or known[0].hit.last - at < 2 or _only_adjectives(scene, known[0].hit.last, hit.hit.last):
             yield hit

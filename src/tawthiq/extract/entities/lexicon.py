@@ -66,7 +66,7 @@ def verbal(norm: str) -> bool:
     """Whether an unknown word has the endings or the beginning of a verb, a plural or a word with a pronoun."""
     if definite(norm):
         return norm.endswith(("ون", "ات"))
-    return norm.endswith(tuple(words("verb_end"))) or (norm[0] == "ي" and len(norm) > 5) or norm[:2] in ("ست", "تت")
+    return norm.endswith(tuple(words("verb_end"))) or (norm[0] == "ي" and len(norm) > 4) or norm[:2] in ("ست", "تت")
 
 
 @cache

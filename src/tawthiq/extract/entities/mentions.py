@@ -98,8 +98,10 @@ class Finder:
             return True
         if stem.prefix or elements[0].part is not Part.UNKNOWN:
             return False
-        if len(elements) > 1 and elements[1].part is Part.KUNYA:
-            return at not in self.odds or self.odds[at].person < SURE
+        second = elements[1].part if len(elements) > 1 else None
+        unsure = at not in self.odds or self.odds[at].person < SURE
+        if unsure and (second is Part.KUNYA or (second is Part.GIVEN and at not in self.roles)):
+            return True
         known = (Part.GIVEN, Part.FAMILY, Part.EITHER, Part.KUNYA)
         return any(s.norm == "ابو" or word_part(s.norm) in known for s in self.scene.stems(at) if s.prefix)
 

@@ -86,21 +86,22 @@ def parse_name(
 def _can_be_called(scene: Scene, at: int, norm: str) -> bool:
     if norm in words("alias_link") or norm in words("never_name") or verbal(norm) or len(norm) < 3:
         return False
-    if any(is_ordinary(stem.norm) for stem in scene.stems(at) if stem.prefix and len(stem.norm) > 2):
+    hidden = [stem.norm for stem in scene.stems(at) if stem.prefix and len(stem.norm) > 2]
+    if any(is_ordinary(stem) or stem == _FATHER or word_part(stem) is Part.GIVEN for stem in hidden):
         return False
     return not scene.word(at + 1) or word_part(scene.norms[at + 1]) is not None
 
 
-_SURE, _DOUBTED = 0.5, 0.05
+_SURE, _DOUBTED, _PLAIN = 0.5, 0.05, 0.8
 
 
 def _likely(scene: Scene, at: int, norm: str, odds: Mapping[int, Odds]) -> Element | None:
     """A word that only the sequence model takes for part of a name."""
     if at not in odds or odds[at].person < _SURE or (norm[0] in "وف" and odds[at].inside < _SURE):
         return None
-    if norm[0] in "وف" and (word_part(norm[1:]) or Part.UNKNOWN) is not Part.UNKNOWN:
+    if norm[0] in "وف" and (norm[1:] == _FATHER or (word_part(norm[1:]) or Part.UNKNOWN) is not Part.UNKNOWN):
         return None
-    if (verbal(norm) and norm[0] in "بل") or any(norm in words(role) for role in _CLOSED):
+    if (verbal(norm) and (norm[0] in "بل" or odds[at].person < _PLAIN)) or any(norm in words(r) for r in _CLOSED):
         return None
     return Element(at, at + 1, Part.UNKNOWN)
 
@@ -108,6 +109,8 @@ def _likely(scene: Scene, at: int, norm: str, odds: Mapping[int, Odds]) -> Eleme
 def _unlikely(scene: Scene, element: Element, before: Sequence[Element], odds: Mapping[int, Odds]) -> bool:
     """An unknown word behind a name that the sequence model leaves out, unless a sign or "and" ends the name there."""
     norm = scene.norms[element.first]
+    if element.part is Part.UNKNOWN and definite(norm) and len(before) > 1 and odds:
+        return element.first not in odds or odds[element.first].person < _DOUBTED
     if len(before) == 1 and (before[0].part is Part.GIVEN or not is_ordinary(norm)):
         return False
     if not scene.word(element.last) or scene.norms[element.last].startswith("و"):
@@ -128,13 +131,9 @@ def _element(scene: Scene, at: int, norm: str, before: Sequence[Element]) -> Ele
         return None
     if before and definite(norm) and _leads_on(scene, at, norm):
         return None
-    part = word_part(norm)
+    part = _part_at(scene, at, norm, before)
     if part is Part.NATION:
         return Element(at, at + 1, part) if _takes_nation(before) else None
-    if part is None and before and norm in family_names() and norm not in words("never_name"):
-        part = Part.EITHER
-    if part is None and _may_be_family(scene, at, norm, before):
-        part = Part.ORDINARY
     if part is None or "ً" in scene.tokens[at].text:
         return None
     if part is Part.UNKNOWN and before and _is_place(scene, at):
@@ -144,10 +143,21 @@ def _element(scene: Scene, at: int, norm: str, before: Sequence[Element]) -> Ele
     return Element(at, at + 1, part)
 
 
+def _part_at(scene: Scene, at: int, norm: str, before: Sequence[Element]) -> Part | None:
+    """What the word is by itself, or else by where it stands."""
+    part = word_part(norm)
+    if part in (None, Part.UNKNOWN) and not before and _has_father(scene, at, norm):
+        return Part.EITHER
+    if part is None and before and norm in family_names() and norm not in words("never_name"):
+        return Part.EITHER
+    return Part.ORDINARY if part is None and _may_be_family(scene, at, norm, before) else part
+
+
 def _of_many_words(scene: Scene, at: int, norm: str, before: Sequence[Element]) -> Element | None:
     if norm in (_FATHER, _MOTHER):
         return _kunya(scene, at)
-    if norm in _SONS and scene.word(at + 1) and (before or norm == "ابن"):
+    led = before or norm == "ابن" or word_part(scene.norm(at + 1)) is Part.GIVEN
+    if norm in _SONS and scene.word(at + 1) and led:
         inner = _element(scene, at + 1, scene.norms[at + 1], ())
         return Element(at, inner.last, Part.NASAB) if inner else Element(at, at + 2, Part.NASAB)
     if norm == _HOUSE and scene.word(at + 1):
@@ -178,6 +188,12 @@ def _kunya(scene: Scene, at: int) -> Element | None:
     composed = norm == _SERVANT or scene.norm(at + 2) in words("name_second")
     many = _of_many_words(scene, at + 1, norm, ()) if composed else None
     return Element(at, many.last if many else at + 2, Part.KUNYA)
+
+
+def _has_father(scene: Scene, at: int, norm: str) -> bool:
+    """A word before بن and a given name: مقرب بن سعد."""
+    closed = any(norm in words(role) for role in ("never_name", "called", "alias")) or definite(norm)
+    return not closed and scene.norm(at + 1) in _SONS and word_part(scene.norm(at + 2)) is Part.GIVEN
 
 
 def _begins_other(norm: str) -> bool:

@@ -10,6 +10,7 @@ from tawthiq.extract.entities.lexicon import (
     definite,
     family_names,
     given_names,
+    group_heads,
     is_ordinary,
     nationalities,
     place_heads,
@@ -36,6 +37,8 @@ def headed(scene: Scene, at: int, sure: frozenset[int]) -> Iterator[tuple[Hit, s
             yield _region(scene, at, stem), "area"
             return
         known = place_heads().get(stem.norm)
+        if stem.prefix and bare(scene.norms[at]) in group_heads():
+            return
         if known is None or stem.norm in words("plural_site") or definite(stem.norm):
             continue
         kind, in_name = known
@@ -60,7 +63,7 @@ def _region(scene: Scene, at: int, stem: Stem) -> Hit:
 def _with_head(scene: Scene, at: int, stem: Stem, kind: str, sure: frozenset[int]) -> Iterator[Hit]:
     end = _completion(scene, at + 1, strict=True)
     firm = stem.norm in words("firm_site") and scene.norm(at + 1)[0] not in "وبل"
-    if end is None or (_is_guess(scene, at + 1) and at + 1 not in sure and not firm):
+    if end is None or (_is_guess(scene, at + 1) and at + 1 not in sure and not firm) or _describes(scene, at + 1):
         return
     while scene.word(end) and _epithet(scene.norms[end]):
         end += 1
@@ -90,15 +93,25 @@ def _is_guess(scene: Scene, at: int) -> bool:
 
 def _behind_head(scene: Scene, at: int, head: str, sure: frozenset[int]) -> Iterator[Hit]:
     begin = at + 1
+    whole = _known_width(scene, at, head) if head in words("head_of_name") else 0
+    if whole > 1 and _is_common(scene, begin):
+        yield Hit(at, at + whole, next(stem for stem in scene.stems(at) if stem.norm == head))
+        return
     if begin + 1 in scene.quoted:
         begin += 1
     end = _completion(scene, begin, strict=False)
     vague = head in words("plural_place") or (place_heads()[head][0] == "area" and head not in words("firm_area"))
-    if end is None or (vague and _is_guess(scene, begin) and begin not in sure):
+    if end is None or (vague and ((_is_guess(scene, begin) and begin not in sure) or _describes(scene, begin))):
         return
     yield turned(scene, Hit(begin, end, Stem(scene.norms[begin])))
     if head.endswith(_PLURAL_ENDS) or head in words("plural_place"):
         yield from _listed(scene, end, sure)
+
+
+def _is_common(scene: Scene, at: int) -> bool:
+    """A name that by itself is rather a word or a person's."""
+    found = gazetteer.places().longest(scene.norm(at), ())
+    return found is None or gazetteer.best(found[1]).common
 
 
 def _listed(scene: Scene, at: int, sure: frozenset[int]) -> Iterator[Hit]:
@@ -142,6 +155,12 @@ def _completion(scene: Scene, at: int, strict: bool) -> int | None:
     if definite(norm):
         return None if bare(norm) in place_heads() or norm in nationalities() or norm in words("direction") else at + 1
     return None if is_ordinary(norm) or verbal(norm) or norm.startswith("لت") else _unknown(scene, at)
+
+
+def _describes(scene: Scene, at: int) -> bool:
+    """A participle in the feminine without ال (منطقة مزدحمة)."""
+    norm = scene.norm(at)
+    return norm[0] == "م" and norm.endswith("ه") and len(norm) > 5 and not _known_width(scene, at, norm)
 
 
 def _closes(norm: str) -> bool:

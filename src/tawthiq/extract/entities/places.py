@@ -6,7 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tawthiq.extract.entities import gazetteer
-from tawthiq.extract.entities.lexicon import definite, family_names, given_names, is_ordinary, place_heads, words
+from tawthiq.extract.entities.lexicon import (
+    definite,
+    family_names,
+    given_names,
+    is_ordinary,
+    place_heads,
+    titles,
+    words,
+)
 from tawthiq.extract.entities.merging import absorb_sites, merge
 from tawthiq.extract.entities.place_heads import headed, turned
 from tawthiq.extract.entities.scene import Hit, Scene, scene_of
@@ -101,13 +109,19 @@ def _known_at(scene: Scene, at: int, told: frozenset[str]) -> PlaceHit | None:
         if found is None:
             continue
         width, entries = found
-        if width > 1 and stem.norm in words("compass"):
-            continue
         entry = gazetteer.best(entries)
+        if width > 1 and stem.norm in words("compass") and not _is_province(scene, at, entry):
+            continue
         hit = Hit(at, at + width, stem)
         if _supported(scene, hit, entry, told):
             return PlaceHit(turned(scene, hit), entry.kind, entry.id)
     return None
+
+
+def _is_province(scene: Scene, at: int, entry: gazetteer.Entry) -> bool:
+    """شمال سيناء, not the north of a country."""
+    found = gazetteer.places().longest(scene.norm(at + 1), ())
+    return entry.kind == "governorate" and not (found and gazetteer.best(found[1]).kind == "country")
 
 
 def _may_recur(scene: Scene, hit: Hit) -> bool:
@@ -164,7 +178,7 @@ def _listed(scene: Scene, hit: Hit) -> bool:
 
 def _plainly_stripped(scene: Scene, hit: Hit, entry: gazetteer.Entry) -> bool:
     """Whether the particles were rightly taken off: not where the whole word is a word in its own right."""
-    if entry.kind in _GREAT or entry.country == "SY":
-        return len(hit.stem.norm) > 2
     whole = scene.norms[hit.first]
+    if entry.kind in _GREAT or entry.country == "SY":
+        return len(hit.stem.norm) > 2 and titles().longest(whole, ()) is None
     return len(hit.stem.norm) > 3 and (not is_ordinary(whole) or definite(hit.stem.norm))

@@ -13,6 +13,7 @@ from tawthiq.extract.entities.sequence import Odds
 
 ENOUGH = 3.0
 SURE = 0.5
+_FIRM = 0.8
 
 _WORTH = {
     Part.KUNYA: 3.0,
@@ -48,6 +49,8 @@ def worth(scene: Scene, marks: Marks, odds: Mapping[int, Odds], one: Candidate) 
     """All that speaks for the name less what speaks against it; at ENOUGH it is one."""
     total = _inside(scene, one.elements) + _around(scene, one) + _told_by_model(odds, one.hit)
     if len(one.elements) == 1 and not _may_stand_alone(scene, odds, one):
+        total -= _ALONE
+    if scene.norm(one.hit.last) in words("called"):
         total -= _ALONE
     if not one.role and not one.called:
         total -= _doubt(scene, marks, one)
@@ -99,6 +102,8 @@ def _may_stand_alone(scene: Scene, odds: Mapping[int, Odds], one: Candidate) -> 
     if part is Part.KUNYA or one.called:
         return True
     if part is Part.NATION or one.hit.stem.prefix not in ("", "و"):
+        return False
+    if part is Part.UNKNOWN and definite(one.hit.stem.norm) and (first not in odds or odds[first].person < _FIRM):
         return False
     likely = first in odds and odds[first].person > SURE
     if one.role is None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import as_file, files
+from importlib.resources import files
 from typing import Any
 
 import pycrfsuite
@@ -12,15 +13,20 @@ import pycrfsuite
 from tawthiq.extract.entities.engines.odds import OUTSIDE, Odds
 from tawthiq.extract.entities.features import features
 
-MODEL = "models/ner.crfsuite"
+MODEL = "models/ner.crfsuite.gz"
 _CLASSES = ("PERS", "LOC", "ORG")
+
+
+@cache
+def _model() -> bytes:
+    """Kept for as long as the process runs, since the tagger reads from these very bytes."""
+    return gzip.decompress((files("tawthiq") / "data" / MODEL).read_bytes())
 
 
 @cache
 def _tagger() -> Any:
     tagger = pycrfsuite.Tagger()
-    with as_file(files("tawthiq") / "data" / MODEL) as path:
-        tagger.open(str(path))
+    tagger.open_inmemory(_model())
     return tagger
 
 
