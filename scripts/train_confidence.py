@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Fit the weights of extract/confidence on reports with gold, and measure calibration on others.
 
-Folders are those of `tawthiq evaluate`; FOLDER:even and FOLDER:odd are every second report. Reports that the rules
+Folders are those of `tawthiq evaluate`; FOLDER:0/4 is every fourth report, from the first on. Reports that the rules
 were tuned on are read better than reports to come: a sign of its own ("tuned") takes that up and is left out of the
 table.
 Newton's method in plain Python, so the same reports and the same reading give the same table.
@@ -34,7 +34,7 @@ Row = tuple[Mapping[str, float], bool]
 Prior = tuple[float, float]
 SEEN_OFTEN = 15
 FAMILY_SEEN = 12
-SHARED_PRIOR, FAMILY_PRIOR, BASE_PRIOR = 1.0, 4.0, 0.05
+SHARED_PRIOR, FAMILY_PRIOR, BASE_PRIOR = 3.0, 8.0, 0.05
 TELLING = 0.05
 ROUNDS = 12
 
@@ -53,7 +53,8 @@ def golds(spec: str) -> list[Gold]:
     folder = Path(name)
     beside = any(folder.glob("*.txt"))
     held = read_gold(folder, None if beside else Path(str(files("tawthiq") / "data" / "demo")))
-    return held[{"even": 1, "odd": 0}[part] :: 2] if part else held
+    first, _, step = part.partition("/")
+    return held[int(first) :: int(step)] if part else held
 
 
 def examples(specs: Iterable[str], tuned: bool) -> list[Example]:
