@@ -52,6 +52,20 @@ def test_correct_a_count(own_store: Path) -> None:
     assert claim_of(own_store, "injured")["value"] == {"min": 5, "max": 5}
 
 
+def test_a_correction_is_shown_beside_what_it_corrects(own_store: Path, tmp_path: Path) -> None:
+    claim = claim_of(own_store, "injured")
+    done("judge", claim["id"], "correct", "--value", "7", "--by", "سعاد", "--store", own_store)
+    corrected = claim_of(own_store, "injured")
+    assert (corrected["value"], corrected["correction"]) == ({"min": 5, "max": 5}, {"min": 7, "max": 7})
+    card = done("show", "incident", incident(own_store)["id"], "--store", own_store).stdout
+    assert "instead of 5" in card
+    done("page", tmp_path / "pages", "--store", own_store)
+    page = next(p for p in (tmp_path / "pages").glob("report-*.html") if claim["id"][:8] in p.read_text("utf-8"))
+    line = next(line for line in page.read_text("utf-8").splitlines() if f'id="c{claim["id"][:8]}"' in line)
+    assert '<span class="struck"><bdi class="figure" dir="ltr">5</bdi>' in line
+    assert '<bdi class="figure" dir="ltr">7</bdi>' in line
+
+
 def test_correct_a_date_and_a_code(own_store: Path) -> None:
     done("judge", claim_of(own_store, "date")["id"], "correct", "--value", "2021-11", "--store", own_store)
     done("judge", claim_of(own_store, "type")["id"], "correct", "--value", "shelling", "--store", own_store)

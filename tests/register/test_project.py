@@ -8,7 +8,7 @@ from tawthiq.model import Claim, Code, Count, Kind, Range, Ref, Stance, Standing
 from tawthiq.model.records import Attested, Person
 from tawthiq.register.canonical import register_hash
 from tawthiq.register.clusters import node
-from tawthiq.register.project import Stated, assemble, project_all, resolver, restate, state
+from tawthiq.register.project import Stated, assemble, project_all, restate, state
 from tawthiq.register.rule import Unjudged, default_rule
 from tawthiq.register.standing import Verdicts, newest
 from tests.register.examples import claim, judge, judge_pair, mention, named
@@ -81,7 +81,7 @@ def test_a_ref_leads_to_the_record_of_what_it_names() -> None:
     where = claim(NAWA, "place", Ref(tasil.id, "تسيل"))
     incident, place = sorted(project_all([where, named(tasil)], [], RULE), key=lambda record: record.kind)
     assert incident.place[0].value == Ref(tasil.id, "تسيل")  # type: ignore[attr-defined]
-    assert resolver([incident, place])[tasil.id] == place.id
+    assert place.mentions == (tasil.id,)
 
 
 @given(worlds(), st.integers(0, 2**32))

@@ -11,8 +11,8 @@ from rich.text import Text
 from tawthiq.cli.console import isolate, out, table
 
 if TYPE_CHECKING:
-    from tawthiq.model import Claim, Mention, Report
-    from tawthiq.model.records import Record
+    from tawthiq.model import Bound, Claim, Mention, Report, Value
+    from tawthiq.model.records import Attested, Record
     from tawthiq.register import Behind
 
 # The fields that a list shows, by kind. All of them stand in the card of one record, and in JSON.
@@ -33,6 +33,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "post": ("author", "handle", "date"),
     "statement": (),
 }
+_BOUNDS = {"exact": "{}", "at_least": "{}+", "at_most": "≤{}", "about": "~{}", "percent": "{}%"}
 _NAMED = ("person", "group", "place")
 _LONGEST = 70
 _WIDE = 100
@@ -40,38 +41,54 @@ _MANY = 4
 _ID = 8
 
 
-def listing(title: str, kind: str, found: Iterable[Record]) -> Table:
-    """A line a record: its id, its name or what is known in brief, and its words where there is room."""
+def listing(title: str, kind: str, found: Iterable[Record], claims: Mapping[str, Claim]) -> Table:
+    """A line a record: its id, its name or what is known in brief, and its words where there is room.
+
+    `claims` are those behind the counts, as `register.counted` gives them.
+    """
     fields = COLUMNS[kind]
     if kind in _NAMED:
-        rows = [(record.id[:_ID], record.label, *_values(record, fields)) for record in found]
+        rows = [(record.id[:_ID], record.label, *_values(record, fields, claims)) for record in found]
         return table(title, ("id", kind, *fields), rows)
     if len(fields) >= _MANY and out.width < _WIDE:
-        return table(title, ("id", *fields), [(record.id[:_ID], *_values(record, fields)) for record in found])
+        return table(title, ("id", *fields), [(record.id[:_ID], *_values(record, fields, claims)) for record in found])
     longest = 2 * _LONGEST // max(1, len(fields))
-    rows = [(record.id[:_ID], *_values(record, fields), _cut(record.label, longest)) for record in found]
+    rows = [(record.id[:_ID], *_values(record, fields, claims), _cut(record.label, longest)) for record in found]
     return table(title, ("id", *fields, "words"), rows)
 
 
-def brief(record: Record) -> dict[str, list[str]]:
-    """The values of a record that count, by field; a rejected or contested one is left out."""
-    from tawthiq.model import Standing
+def brief(record: Record, claims: Mapping[str, Claim]) -> dict[str, list[str]]:
+    """The values of a record that count, by field; a rejected or contested one is left out. `claims` by id."""
     from tawthiq.model.records import predicates
 
-    counted = (Standing.ACCEPTED, Standing.PROPOSED)
     fields = {name: getattr(record, name) for name in sorted(predicates(record.kind))}
-    said = {name: [str(a.value) for a in attested if a.standing in counted] for name, attested in fields.items()}
+    said = {name: [_limited(a, claims) for a in attested if a.standing.counts] for name, attested in fields.items()}
     return {name: values for name, values in said.items() if values}
 
 
-def _values(record: Record, fields: Sequence[str]) -> list[str]:
-    known = brief(record)
+def _limited(attested: Attested, claims: Mapping[str, Claim]) -> str:
+    from tawthiq.register.standing import bound_of
+
+    behind = [claims[id_] for id_ in attested.claims if id_ in claims]
+    return limited(attested.value, bound_of(attested.value, behind))
+
+
+def limited(value: Value, bound: Bound) -> str:
+    """A count with its bound (12+, ≤12, ~12, 12%), so that no share and no lower limit is taken for the number."""
+    from tawthiq.model import Count
+
+    open_already = isinstance(value, Count) and value.range.max is None
+    return str(value) if open_already or not isinstance(value, Count) else _BOUNDS[bound].format(value)
+
+
+def _values(record: Record, fields: Sequence[str], claims: Mapping[str, Claim]) -> list[str]:
+    known = brief(record, claims)
     return [_cut("، ".join(map(_plain, known.get(name, [])))) for name in fields]
 
 
 def fullest(found: Iterable[Record]) -> list[Record]:
     """Those first of which most is known."""
-    return sorted(found, key=lambda record: -sum(map(bool, _values(record, COLUMNS[record.kind]))))
+    return sorted(found, key=lambda record: -sum(map(bool, _values(record, COLUMNS[record.kind], {}))))
 
 
 def _plain(value: str) -> str:
@@ -92,7 +109,7 @@ def card(record: Record, behind: Iterable[Behind]) -> Table:
         (
             each.claim.id[:_ID],
             each.claim.predicate,
-            _worded(each.claim, each.quote),
+            _worded(each),
             sure(each.claim),
             _standing(each),
             _source(each),
@@ -115,7 +132,7 @@ def doubtful(found: Sequence[Behind]) -> Table:
             sure(each.claim),
             f"{each.claim.subject.kind}: {isolate(_cut(each.claim.subject.label))}",
             each.claim.predicate,
-            _worded(each.claim, each.quote),
+            _worded(each),
             _source(each),
         )
         for each in found
@@ -124,13 +141,15 @@ def doubtful(found: Sequence[Behind]) -> Table:
     return table(f"{len(found)} claim(s)", columns, rows)
 
 
-def _worded(claim: Claim, quote: str) -> Text:
-    """The value, and under it the words where they say more."""
-    from tawthiq.model import Bound
+def _worded(each: Behind) -> Text:
+    """The value, what a person wrote instead of it, and the words where they say more."""
+    from tawthiq.register.standing import bound_of
 
-    value, words = str(claim.value), " ".join(quote.split())
-    if claim.bound is not Bound.EXACT:
-        value += f" ({_plain(claim.bound)})"
+    claim, words, right = each.claim, " ".join(each.quote.split()), each.correction
+    value = limited(claim.value, claim.bound)
+    if right is not None:
+        now = limited(right, bound_of(right, [claim]))
+        return Text.assemble((now, "bold"), f"\ninstead of {isolate(value)}\n", (words, "dim"))
     return Text(value) if value == words else Text.assemble((value, "bold"), "\n", (words, "dim"))
 
 
@@ -171,7 +190,7 @@ def report_card(report: Report, claims: Sequence[Claim]) -> Table:
             claim.id[:_ID],
             *_named(subject, claim is held[0]),
             claim.predicate,
-            _cut(str(claim.value)),
+            _cut(limited(claim.value, claim.bound)),
             sure(claim),
             _said(claim),
         )

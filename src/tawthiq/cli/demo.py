@@ -79,8 +79,9 @@ def _reports() -> Iterator[Path]:
 def _print_kind(ledger: Ledger, kind: str) -> None:
     from tawthiq.cli.cards import fullest, listing
     from tawthiq.model import Kind
-    from tawthiq.register import records
+    from tawthiq.register import counted, records
 
     found = fullest(records(ledger, Kind(kind)))
     more = f", the {_SHOWN} of which most is known" if len(found) > _SHOWN else ""
-    out.print(listing(f"{kind}: {len(found)}{more}", kind, found[:_SHOWN]))
+    shown = found[:_SHOWN]
+    out.print(listing(f"{kind}: {len(found)}{more}", kind, shown, counted(ledger, shown)))

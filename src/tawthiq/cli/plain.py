@@ -16,13 +16,20 @@ if TYPE_CHECKING:
 
 def record_json(record: Record, behind: Iterable[Behind]) -> dict[str, Any]:
     """A record with the values that count, and every claim behind it."""
+    held = list(behind)
     return {
         "id": record.id,
         "kind": record.kind,
         "label": record.label,
-        "values": brief(record),
-        "claims": [claim_json(b.claim, b.quote) | {"standing": standing(b), "report": b.report.name} for b in behind],
+        "values": brief(record, {each.claim.id: each.claim for each in held}),
+        "claims": [claim_json(each.claim, each.quote) | _standing_json(each) for each in held],
     }
+
+
+def _standing_json(each: Behind) -> dict[str, Any]:
+    """Where the claim stands, and what somebody says is right instead."""
+    right = each.correction.to_json() if each.correction else None
+    return {"standing": standing(each), "correction": right, "report": each.report.name}
 
 
 def review_json(each: Behind) -> dict[str, Any]:

@@ -57,7 +57,7 @@ def show(
 def _show_records(ledger: Ledger, kind: Kind, words: str, json: bool) -> None:
     from tawthiq.cli.cards import card, listing
     from tawthiq.cli.plain import record_json
-    from tawthiq.register import claims_behind, records
+    from tawthiq.register import claims_behind, counted, records
 
     found = _matching(ledger, kind, words) if words else list(records(ledger, kind))
     if json:
@@ -66,7 +66,7 @@ def _show_records(ledger: Ledger, kind: Kind, words: str, json: bool) -> None:
         for record in found:
             out.print(card(record, claims_behind(ledger, record)))
     elif found:
-        out.print(listing(f"{len(found)} {kind} record(s)", kind, found))
+        out.print(listing(f"{len(found)} {kind} record(s)", kind, found, counted(ledger, found)))
         say(f"one with its words: tawthiq show {kind} ID")
     else:
         say(f"the store has no {kind}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -68,6 +68,3 @@ class Page:
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence whose span holds the offset."""
         return next((s for s in self.sentences if s.span.start <= offset < s.span.end), None)
-
-    def sentences_of(self, paragraph: int) -> Iterator[Sentence]:
-        return (s for s in self.sentences if s.paragraph == paragraph)

@@ -165,3 +165,8 @@ class Standing(StrEnum):
     PROPOSED = "proposed"
     CONTESTED = "contested"
     REJECTED = "rejected"
+
+    @property
+    def counts(self) -> bool:
+        """Whether a value of this standing feeds its record; any other is only shown beside it."""
+        return self in (Standing.ACCEPTED, Standing.PROPOSED)

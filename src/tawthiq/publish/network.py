@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from heapq import heappop, heappush
 
-from tawthiq.model import AffiliationStatus, Code, Kind, Ref, Standing
+from tawthiq.model import AffiliationStatus, Code, Kind, Ref
 from tawthiq.model.records import Affiliation, Field, Group, Meeting, Record
 
 KINDS = (Kind.PERSON, Kind.GROUP, Kind.MEETING, Kind.AFFILIATION)
 """The kinds of record that `network` reads."""
 
-_COUNTS = (Standing.ACCEPTED, Standing.PROPOSED)
 _NODES = (Kind.PERSON, Kind.GROUP, Kind.MEETING)
 
 
@@ -136,12 +135,12 @@ def _between(record: Record, sources: Iterable[str], targets: Iterable[str], tie
 
 def _ids(field: Field, record_of: Mapping[str, str]) -> list[str]:
     """The records that a field's values refer to, where they count."""
-    refs = [each.value for each in field if each.standing in _COUNTS and isinstance(each.value, Ref)]
+    refs = [each.value for each in field if each.standing.counts and isinstance(each.value, Ref)]
     return [record_of[ref.mention] for ref in refs if ref.mention in record_of]
 
 
 def _status(record: Affiliation) -> list[Tie]:
-    codes = [each.value.code for each in record.status if each.standing in _COUNTS and isinstance(each.value, Code)]
+    codes = [each.value.code for each in record.status if each.standing.counts and isinstance(each.value, Code)]
     return [Tie(code) for code in codes if code in set(AffiliationStatus)] or [Tie.UNSTATED]
 
 

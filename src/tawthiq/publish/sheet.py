@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from tawthiq.model import Claim, Code, Count, Kind, Mention, Range, When, hull
+from tawthiq.model import Claim, Count, Kind, Mention, Range, When, hull
 from tawthiq.model.edtf import EDTF
 
 
@@ -32,9 +32,6 @@ class Row:
 
     def date(self, predicate: str) -> EDTF | None:
         return next((c.value.date for c in self.claims(predicate) if isinstance(c.value, When)), None)
-
-    def code(self, predicate: str) -> str | None:
-        return next((c.value.code for c in self.claims(predicate) if isinstance(c.value, Code)), None)
 
 
 def rows(claims: Iterable[Claim]) -> dict[Kind, list[Row]]:

@@ -5,6 +5,7 @@ from tawthiq.register.project import project_all
 from tawthiq.register.queries import (
     Behind,
     claims_behind,
+    counted,
     find_records,
     get_record,
     record_ids_of,
@@ -21,6 +22,7 @@ __all__ = [
     "Changes",
     "Rule",
     "claims_behind",
+    "counted",
     "default_rule",
     "find_records",
     "get_record",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from functools import cache
 from typing import TypeAlias
 
-from tawthiq.model import Claim, Judgement, Kind, Standing, Value
+from tawthiq.model import Claim, Judgement, Kind, Value
 from tawthiq.model.ids import canonical, digest
 from tawthiq.model.records import RECORDS, Attested, Field, Record, predicates
 from tawthiq.register.clusters import Node, cluster, node
@@ -17,8 +17,6 @@ from tawthiq.register.standing import Verdicts, best, newest, rank, value_of, we
 
 Stated: TypeAlias = tuple[str, Attested]
 """A field's name and something that is said in it."""
-
-_COUNTS = {Standing.ACCEPTED, Standing.PROPOSED}
 
 
 def project_all(claims: Iterable[Claim], judgements: Iterable[Judgement], rule: Rule) -> list[Record]:
@@ -91,16 +89,11 @@ def _one(value: Value, group: list[Attested]) -> Attested:
 
 def _label(names: Field, nodes: Iterable[Node]) -> str:
     """The best-attested name that counts, the longer one of two; failing that, the longest label of a mention."""
-    held = [name for name in names if name.standing in _COUNTS]
+    held = [name for name in names if name.standing.counts]
     if not held:
         return max((each.label for each in nodes), key=lambda text: (len(text), text))
     top = max(held, key=lambda a: (-rank(a.standing), len(a.claims), len(str(a.value)), str(a.value)))
     return str(top.value)
-
-
-def resolver(records: Iterable[Record]) -> Mapping[str, str]:
-    """From a mention's id, as a Ref has it, to its record's."""
-    return {mention: record.id for record in records for mention in record.mentions}
 
 
 @cache

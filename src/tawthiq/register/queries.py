@@ -12,11 +12,12 @@ from sqlalchemy import Select, and_, select
 
 from tawthiq.errors import AmbiguousError, NotFoundError
 from tawthiq.ledger import Ledger
-from tawthiq.model import Claim, Judgement, Kind, Report, Standing
+from tawthiq.model import Claim, Count, Judgement, Kind, Report, Standing, Value
 from tawthiq.model.records import Record
 from tawthiq.register import store
 from tawthiq.register.canonical import hash_texts, record_from_json
 from tawthiq.register.connection import reading
+from tawthiq.register.project import restate
 from tawthiq.register.rule import Rule, default_rule
 from tawthiq.register.standing import newest, standing_of
 from tawthiq.register.tables import record_mentions
@@ -41,6 +42,11 @@ class Behind:
     quote: str
     standing: Standing | None
     judgement: Judgement | None
+
+    @property
+    def correction(self) -> Value | None:
+        """What the judgement that holds says instead of the claim."""
+        return self.judgement.correction if self.judgement else None
 
 
 def get_record(ledger: Ledger, id_prefix: str) -> Record:
@@ -115,6 +121,12 @@ def claims_behind(ledger: Ledger, record: Record, rule: Rule | None = None) -> l
     By predicate, then by the report's date and name, then by place in its text.
     """
     return sorted(_behind(ledger, ledger.claims_of(record.mentions), rule), key=_order)
+
+
+def counted(ledger: Ledger, held: Iterable[Record]) -> dict[str, Claim]:
+    """The claims behind the counts of these records, by id: their bounds say how the words limit each number."""
+    said = (attested for record in held for _, attested in restate(record) if isinstance(attested.value, Count))
+    return {claim.id: claim for claim in ledger.claims_by_id({id_ for attested in said for id_ in attested.claims})}
 
 
 def to_review(ledger: Ledger, kind: Kind | None = None, limit: int = 20, rule: Rule | None = None) -> list[Behind]:

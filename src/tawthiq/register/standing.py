@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
-from tawthiq.model import Claim, Judgement, Stance, Standing, Value, Verdict
+from tawthiq.model import Bound, Claim, Judgement, Stance, Standing, Value, Verdict
 from tawthiq.register.rule import Rule, Unjudged
 
 Verdicts: TypeAlias = Mapping[tuple[str, ...], Judgement]
@@ -50,6 +50,12 @@ def weigh(claim: Claim, on_claim: Judgement | None, on_report: Judgement | None,
     if verdict in _RIGHT:
         return Standing.ACCEPTED
     return None if rule.unjudged is Unjudged.EXCLUDED else Standing.PROPOSED
+
+
+def bound_of(value: Value, claims: Iterable[Claim]) -> Bound:
+    """How the words limit a count. What a person wrote instead is meant as it stands, though a share stays a share."""
+    held = (claim.bound for claim in claims if claim.value == value or claim.bound is Bound.PERCENT)
+    return next(held, Bound.EXACT)
 
 
 def value_of(claim: Claim, on_claim: Judgement | None) -> Value:

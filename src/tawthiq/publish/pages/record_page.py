@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import chain, groupby
 
-from tawthiq.model import Bound, Claim, Ref, Standing, Value
+from tawthiq.model import Claim, Ref, Standing
 from tawthiq.model.records import Attested, Record
 from tawthiq.publish.pages.addresses import record_anchor
 from tawthiq.publish.pages.sources import Sources
 from tawthiq.publish.pages.values import Find, Shown, shown
 from tawthiq.register.project import restate
-
-COUNTS = (Standing.ACCEPTED, Standing.PROPOSED)
+from tawthiq.register.standing import bound_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +32,6 @@ class ValueLine:
     standing: Standing
     words: tuple[Words, ...]
 
-    @property
-    def counts(self) -> bool:
-        return self.standing in COUNTS
-
 
 @dataclass(frozen=True, slots=True)
 class RecordBlock:
@@ -45,12 +40,6 @@ class RecordBlock:
     record: Record
     anchor: str
     fields: dict[str, tuple[ValueLine, ...]]
-
-    @property
-    def standing(self) -> Standing | None:
-        """The best of what is said; None where nothing is."""
-        held = [line.standing for lines in self.fields.values() for line in lines]
-        return next((standing for standing in Standing if standing in held), None)
 
 
 def record_blocks(records: Collection[Record], sources: Sources) -> list[RecordBlock]:
@@ -75,7 +64,7 @@ class _Layout:
 
     def _line(self, record: Record, field: str, attested: Attested) -> ValueLine:
         claims = [self.claims[id_] for id_ in attested.claims if id_ in self.claims]
-        value = shown(attested.value, record.kind, field, self.find, _bound(claims, attested.value))
+        value = shown(attested.value, record.kind, field, self.find, bound_of(attested.value, claims))
         return ValueLine(value, attested.standing, tuple(sorted(map(self._words, claims), key=_order)))
 
     def _words(self, claim: Claim) -> Words:
@@ -83,12 +72,6 @@ class _Layout:
         date = report.published.isoformat() if report.published else ""
         href = self.sources.addresses.words(report, claim.span)
         return Words(href, claim.span.of(report.text), report.title or report.name, date, claim)
-
-
-def _bound(claims: Iterable[Claim], value: Value) -> Bound:
-    """How the words limit a count. What a person wrote instead is meant as it stands, though a share stays a share."""
-    held = (claim.bound for claim in claims if claim.value == value or claim.bound is Bound.PERCENT)
-    return next(held, Bound.EXACT)
 
 
 def _order(words: Words) -> tuple[str, str, int, str]:

@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tawthiq.model import Claim, Kind, Mention, Ref, Report, Span, Standing, Verdict
+from tawthiq.model import Claim, Judgement, Kind, Mention, Ref, Report, Span, Standing, Value, Verdict
 from tawthiq.publish.pages.addresses import mention_anchor, shortened, words_anchor
 from tawthiq.publish.pages.marks import Mark, Paragraph, paragraphs
 from tawthiq.publish.pages.sources import Sources, mentions_in
 from tawthiq.publish.pages.values import Find, Shown, shown
 from tawthiq.publish.sheet import Row, rows
-from tawthiq.register.standing import Verdicts
+from tawthiq.register.standing import Verdicts, bound_of
 
 _NAMES = ("name", "alias")
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimLine:
-    """One claim; `words` is the anchor of its words, `standing` None where the rule leaves it out."""
+    """One claim; `words` is the anchor of its words, `standing` None where the rule leaves it out.
+
+    `correction` is what the judgement that holds says instead of `value`.
+    """
 
     claim: Claim
     short: str
@@ -26,6 +29,7 @@ class ClaimLine:
     words: str
     quote: str
     standing: Standing | None
+    correction: Shown | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ def report_page(report: Report, sources: Sources) -> ReportPage:
     claims = sources.claims_of_report(report.id)
     verdicts = sources.verdicts(claims)
     standings = {claim.id: sources.standing(claim, verdicts) for claim in claims}
-    lay = _Layout(report, sources.finder(mentions_in(claims)), shortened(standings), standings)
+    lay = _Layout(report, sources.finder(mentions_in(claims)), shortened(standings), standings, verdicts)
     return ReportPage(
         report,
         sources.addresses.reports[report.id],
@@ -103,6 +107,7 @@ class _Layout:
     find: Find
     short: Mapping[str, str]
     standings: Mapping[str, Standing | None]
+    verdicts: Verdicts
 
     def block(self, row: Row) -> MentionBlock:
         lines = tuple(self._line(claim) for held in row.fields.values() for claim in held)
@@ -115,8 +120,15 @@ class _Layout:
         return ClaimLine(
             claim,
             self.short[id_],
-            shown(claim.value, claim.subject.kind, claim.predicate, self.find, claim.bound),
+            self._shown(claim, claim.value),
             words_anchor(text, claim.span),
             claim.span.of(text),
             self.standings[id_],
+            self._correction(claim, self.verdicts.get((id_,))),
         )
+
+    def _correction(self, claim: Claim, judged: Judgement | None) -> Shown | None:
+        return self._shown(claim, judged.correction) if judged and judged.correction is not None else None
+
+    def _shown(self, claim: Claim, value: Value) -> Shown:
+        return shown(value, claim.subject.kind, claim.predicate, self.find, bound_of(value, [claim]))
