@@ -28,7 +28,7 @@ def incidents_of(ground: Ground, events: Sequence[Event]) -> Iterator[Incident]:
     news: Dated | None = None
     for event in events:
         incident = incident_of(event)
-        if incident.date is None and news is not None and not any(f.aside or f.vague for f in event.told):
+        if incident.date is None and news is not None and not (event.told[0].aside or event.told[0].vague):
             incident = replace(incident, date=news)
         elif incident.date is not None:
             news = incident.date if _is_news(ground, incident.date) else news
@@ -168,11 +168,20 @@ def _tolls(event: Event, kind: T) -> list[Toll]:
         held = _by_place(event.told, fate)
         held = held or [t for f in event.frames for t in f.tolls if t.fate is fate]
         held = held or _named(told=event.told, fate=fate)
-        if kind is T.ARMED_CLASH:
-            held = _sides(held)
+        held = _sides(held) if kind is T.ARMED_CLASH else _versions(event.told, held)
         held = [_capped(t, held) for t in held if not _is_vaguer(t, held)]
         rows += {(t.range, t.bound): t for t in held}.values()
     return rows
+
+
+def _versions(told: Sequence[Frame], held: Sequence[Toll]) -> list[Toll]:
+    """A lower number that no other source gives is that of a part."""
+    sources = {id(t): f.source.text if f.source else None for f in told for t in f.tolls}
+    most = max(held, key=lambda t: t.range.min, default=None)
+    if most is None or any(id(t) not in sources for t in held):
+        return list(held)
+    apart = [t for t in held if sources[id(t)] not in (None, sources[id(most)])]
+    return [t for t in held if 2 * t.range.min > most.range.min or t in apart]
 
 
 def _by_place(told: Sequence[Frame], fate: Fate) -> list[Toll]:
@@ -190,7 +199,7 @@ def _by_place(told: Sequence[Frame], fate: Fate) -> list[Toll]:
 
 def _capped(toll: Toll, others: Sequence[Toll]) -> Toll:
     """ "مدنيان على الأقل" beside another's "three": no more than the most that anybody counts."""
-    closed = [o.range.max for o in others if o.range.max is not None and o.range.max >= toll.range.min]
+    closed = [o.range.max for o in others if o.range.max is not None and o.range.max > toll.range.min]
     if toll.range.max is not None or not closed:
         return toll
     return replace(toll, range=Range(toll.range.min, max(closed)), bound=Bound.ABOUT)

@@ -158,6 +158,11 @@ class Ground:
         stems = {v.stem for v in variants_of(self.tokens[at])}
         return harmed().at(self.tokens, at, at + 4) is not None or not stems.isdisjoint(titles() | counted())
 
+    def is_folk(self, noun: Span) -> bool:
+        """People told by what they are and not by their harm."""
+        token = self.tokens[self.page.token_at(noun.start)]
+        return self.is_human(noun) and not any(v.stem in counted() for v in variants_of(token))
+
     def is_victim(self, at: int) -> bool:
         """Whether a noun of the harmed begins at the token."""
         return harmed().at(self.tokens, at, min(at + 3, len(self.tokens))) is not None

@@ -60,6 +60,8 @@ def _with(ground: Ground, segment: Segment, held: Sequence[Toll], new: Toll, tri
 
 def _toll(ground: Ground, segment: Segment, order: int) -> Toll | None:
     trigger = segment.triggers[order]
+    if trigger.value.part is Part.COUNT and ground.tokens[trigger.first - 1].norm in words("among"):
+        return None
     items = list(_items(ground, segment, order)) or list(_risen(ground, segment, order))
     items = items or list(_understood(ground, segment, order))
     if not items or trigger.value.fate is None:
@@ -131,7 +133,8 @@ def _own_number(ground: Ground, trigger: Trigger) -> Item | None:
             if _number_before(ground, trigger.first)
             else Item(trigger.first, Range.exactly(1), Bound.EXACT, token.span)
         )
-    number = _pronoun(token.text) if len(trigger.at) == 1 else 0
+    died_of = trigger.value.fate is Fate.INJURED and ground.is_word(trigger.first - 1, "after")
+    number = _pronoun(token.text) if len(trigger.at) == 1 and not died_of else 0
     if trigger.value.part is Part.VERB and ground.is_word(trigger.last, "along"):
         number = 1
     return Item(trigger.first, Range.exactly(number), Bound.EXACT, token.span) if number else None

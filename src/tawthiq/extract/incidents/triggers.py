@@ -35,10 +35,14 @@ def _stands(ground: Ground, hit: Trigger) -> bool:
     start = _clause_start(ground, hit.first, _REACH)
     if hit.first in ground.covered or hit.value.part is Part.REF:
         return hit.first not in ground.covered
+    if ground.holds("unclaimed", max(0, hit.first - _FAR), hit.first):
+        return hit.value.is_cause
     last = hit.first - (ground.tokens[hit.first - 1].norm in words("already"))
     if blocks("left").holds(ground.tokens, start, last) or blocks("near").holds(ground.tokens, start, hit.first):
         return False
     if blocks("head").holds(ground.tokens, max(0, hit.first - 1), hit.first) and not _has_pronoun(ground, hit):
+        return False
+    if _is_denied(ground, hit.first) or _is_habit(ground, hit.first):
         return False
     if ground.is_word(hit.first, "rules") and hit.last < len(ground.tokens) and ground.is_word(hit.last, "ruling"):
         return False
@@ -48,6 +52,18 @@ def _stands(ground: Ground, hit: Trigger) -> bool:
     if governed and blocks("far").holds(ground.tokens, _clause_start(ground, hit.first, _FAR), hit.first):
         return False
     return not _is_purpose(ground, hit)
+
+
+def _is_denied(ground: Ground, at: int) -> bool:
+    """ "نفى المتحدث شن أي غارة": a word of denial opens the clause, without أن."""
+    start = _clause_start(ground, at, _PURPOSE)
+    return blocks("denied").holds(ground.tokens, start, at) and not any(
+        ground.tokens[i].norm in {"ان", "انه", "انها", "عن"} for i in range(start, at)
+    )
+
+
+def _is_habit(ground: Ground, at: int) -> bool:
+    return at > 0 and ground.is_word(at - 1, "habit")
 
 
 def _has_pronoun(ground: Ground, hit: Trigger) -> bool:
@@ -96,7 +112,7 @@ def _is_backed(ground: Ground, sentence: Sentence, hit: Trigger, sure: Sequence[
             return _has_victim(ground, hit, sentence) or any(s.value.is_cause for s in sure)
         case "people":
             near = ground.inside(ground.counts, hit.last, min(hit.last + _WITNESS, sentence.last))
-            return any((noun := ground.counts[at].noun) and ground.is_human(noun) for at in near)
+            return any((noun := ground.counts[at].noun) and ground.is_folk(noun) for at in near)
         case "place":
             return any(True for _ in ground.inside(ground.places, hit.last, min(hit.last + 6, sentence.last)))
         case "arms":
