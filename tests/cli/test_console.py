@@ -52,5 +52,10 @@ def test_ids_and_dates_are_never_broken(width: int) -> None:
     assert FIRST_STRONG not in shown[: shown.index("3fa9c1d2")]
 
 
+def test_codes_are_never_broken() -> None:
+    shown = "\n".join(drawn(60, ("3fa9c1d2", f"{NAME} assassination", "2023-11-11", LONG)))
+    assert "assassination" in shown
+
+
 def test_cells_are_never_read_as_markup() -> None:
     assert "[bold]x[/bold] :smile:" in "\n".join(drawn(80, ("1", "[bold]x[/bold] :smile:", None, None)))

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from tawthiq.model.records import Attested, Record
     from tawthiq.register import Behind
 
-# The fields that a list shows, by kind. All of them stand in the card of one record, and in JSON.
+# The fields that a list shows, by kind; the first of them where there is little room. All of them stand in the card of
+# one record, and in JSON.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "person": ("role", "group", "fate", "alias"),
     "group": ("founder", "leader", "stronghold"),
@@ -38,6 +39,7 @@ _NAMED = ("person", "group", "place")
 _LONGEST = 70
 _WIDE = 100
 _MANY = 4
+_ROOM = 5
 _ID = 8
 
 
@@ -51,7 +53,8 @@ def listing(title: str, kind: str, found: Iterable[Record], claims: Mapping[str,
         rows = [(record.id[:_ID], record.label, *_values(record, fields, claims)) for record in found]
         return table(title, ("id", kind, *fields), rows)
     if len(fields) >= _MANY and out.width < _WIDE:
-        return table(title, ("id", *fields), [(record.id[:_ID], *_values(record, fields, claims)) for record in found])
+        first = fields[:_ROOM]
+        return table(title, ("id", *first), [(record.id[:_ID], *_values(record, first, claims)) for record in found])
     longest = 2 * _LONGEST // max(1, len(fields))
     rows = [(record.id[:_ID], *_values(record, fields, claims), _cut(record.label, longest)) for record in found]
     return table(title, ("id", *fields, "words"), rows)

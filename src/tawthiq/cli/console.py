@@ -18,6 +18,9 @@ from rich.text import Text
 
 _UNBROKEN = ("id", "claim", "date", "published")
 
+_LONGEST_CODE = 13
+_BETWEEN = 3
+
 FIRST_STRONG, POP = "\u2068", "\u2069"
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -63,11 +66,20 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) 
     """A table of cells. Ids, which people copy, and dates are never broken."""
     drawn = Table(title=Text(title), title_justify="left", title_style="bold", header_style="", box=box.SIMPLE_HEAD)
     drawn.pad_edge = False
-    for name in columns:
-        drawn.add_column(name, overflow="fold", no_wrap=name in _UNBROKEN)
-    for row in rows:
-        drawn.add_row(*map(cell, row))
+    held = [tuple(map(cell, row)) for row in rows]
+    widths = [max(map(_word_width, (name, *(row[at].text.plain for row in held)))) for at, name in enumerate(columns)]
+    # Columns that may not shrink would be cut off at the edge.
+    fit = sum(widths) + _BETWEEN * len(columns) <= out.width
+    for name, width in zip(columns, widths, strict=True):
+        drawn.add_column(name, overflow="fold", no_wrap=name in _UNBROKEN, min_width=width if fit else None)
+    for row in held:
+        drawn.add_row(*row)
     return drawn
+
+
+def _word_width(text: str) -> int:
+    """Letters of the longest Latin word, such as a code, that a column should not break; a very long one is no code."""
+    return max((len(word) for word in text.split() if word.isascii() and len(word) <= _LONGEST_CODE), default=1)
 
 
 def print_json(data: Any) -> None:
