@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tawthiq.cli.extract import _opened
 from tests.cli.running import data, done, real, run, surroundings
 
 
@@ -47,6 +48,17 @@ def test_jsonl_that_cannot_be_written(reports: Path, tmp_path: Path) -> None:
     out = tmp_path / "none" / "facts.jsonl"
     assert line(2, "extract", reports, "--jsonl", out) == f"tawthiq: cannot write {out}: No such file or directory"
     assert line(2, "extract", reports, "--jsonl", tmp_path) == f"tawthiq: cannot write {tmp_path}: Is a directory"
+
+
+def test_a_run_that_fails_leaves_no_part_of_its_file(tmp_path: Path) -> None:
+    def stopped() -> None:
+        with _opened(tmp_path / "facts.jsonl") as file:
+            file.write("{}\n")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        stopped()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_full_disk(reports: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Annotated, TextIO
@@ -13,7 +13,7 @@ import typer
 
 from tawthiq.cli.console import say
 from tawthiq.cli.inputs import Inputs
-from tawthiq.cli.options import Jobs, Paths, Published, Reader
+from tawthiq.cli.options import Jobs, LlmModel, LlmUrl, Paths, Published, Reader, jobs_for, read_by
 from tawthiq.cli.tasks import facts_in
 from tawthiq.errors import UsageError
 from tawthiq.model import Engine
@@ -28,6 +28,8 @@ def extract(
     ] = None,
     jobs: Jobs = None,
     engine: Reader = Engine.FAST,
+    llm_url: LlmUrl = None,
+    llm_model: LlmModel = None,
 ) -> None:
     """Read reports and print their facts: one JSON object a report, a line each; nothing is stored.
 
@@ -38,10 +40,13 @@ def extract(
         tawthiq extract article.txt
 
         tawthiq extract reports/ --published 2023-11-12 --jsonl facts.jsonl
+
+        tawthiq extract article.txt --engine llm --llm-url http://127.0.0.1:11434 --llm-model qwen3
     """
-    inputs = Inputs(paths, published, jobs)
+    by = read_by(engine, llm_url, llm_model)
+    inputs = Inputs(paths, published, jobs_for(by, jobs))
     with _opened(jsonl) as file, inputs.opened("Reading", shown=not file.isatty()) as (spread, bar):
-        for line in inputs.each(spread, bar, partial(facts_in, engine=engine)):
+        for line in inputs.each(spread, bar, partial(facts_in, by=by)):
             file.write(line)
             file.flush()
             bar.advance()
@@ -64,3 +69,7 @@ def _opened(path: Path | None) -> Iterator[TextIO]:
             part.replace(path)
     except OSError as error:
         raise UsageError(f"cannot write {path}: {error.strerror}") from error
+    finally:
+        if part != path:
+            with suppress(OSError):
+                part.unlink()

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from tawthiq.cli.console import print_json, say
+from tawthiq.cli.console import isolate, print_json, say
 from tawthiq.cli.corrections import correction
 from tawthiq.cli.options import DEFAULT_STORE, Json, Store, without_marks
 from tawthiq.cli.stores import existing
@@ -59,7 +59,7 @@ def judge(
     if json:
         print_json({"claim": judged.id, "verdict": verdict, "records": sorted(changes.made)})
     else:
-        say(f"{verdict}: {judged.subject.label} · {judged.predicate} · {right or judged.value}")
+        say(f"{verdict}: {isolate(judged.subject.label)} · {judged.predicate} · {isolate(str(right or judged.value))}")
 
 
 def _user() -> str:
