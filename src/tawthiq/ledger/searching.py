@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, Select, func, select
 
+from tawthiq.ledger.chunks import portions
 from tawthiq.ledger.dialects import Dialect
 from tawthiq.ledger.rows import Row
 from tawthiq.ledger.schema import REPORT_ENTRY, entries, reports
@@ -76,8 +77,9 @@ def _each_target_once(connection: Connection, statement: Select[Any], limit: int
 
 
 def _texts(connection: Connection, ids: Collection[str]) -> dict[str, str]:
-    rows = connection.execute(select(reports.c.id, reports.c.text).where(reports.c.id.in_(ids)))
-    return {row.id: row.text for row in rows}
+    asked = select(reports.c.id, reports.c.text)
+    found = (connection.execute(asked.where(reports.c.id.in_(portion))) for portion in portions(ids))
+    return {row.id: row.text for rows in found for row in rows}
 
 
 def _hit(row: Row, text: str, query: Sequence[Wanted]) -> Hit:

@@ -9,8 +9,8 @@ from tawthiq.model.enums import Verdict
 from tawthiq.model.ids import digest
 from tawthiq.model.value import Value
 
-_ON_CLAIM = {Verdict.ACCEPTED, Verdict.REJECTED, Verdict.CORRECTED}
-_ON_PAIR = {Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE}
+ON_CLAIM = (Verdict.ACCEPTED, Verdict.REJECTED, Verdict.CORRECTED)
+ON_PAIR = (Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Judgement:
     correction: Value | None = None
 
     def __post_init__(self) -> None:
-        if (self.verdict in _ON_PAIR) != (len(self.target) == 2) or len(self.target) not in (1, 2):
+        if (self.verdict in ON_PAIR) != (len(self.target) == 2) or len(self.target) not in (1, 2):
             raise ValueFormatError(f"{self.verdict} does not judge {len(self.target)} thing(s)")
         if (self.verdict is Verdict.CORRECTED) != (self.correction is not None):
             raise ValueFormatError("a correction, and only a correction, says what is right")

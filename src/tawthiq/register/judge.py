@@ -8,11 +8,9 @@ from datetime import UTC, datetime
 from tawthiq.errors import UsageError
 from tawthiq.ledger import Batch, Ledger
 from tawthiq.model import Claim, Judgement, Value, Verdict, pair
+from tawthiq.model.judgement import ON_CLAIM, ON_PAIR
 from tawthiq.register.rule import Rule
 from tawthiq.register.update import Changes, update
-
-_ON_CLAIM = (Verdict.ACCEPTED, Verdict.REJECTED, Verdict.CORRECTED)
-_ON_PAIR = (Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE)
 
 
 def judge_claim(
@@ -26,7 +24,7 @@ def judge_claim(
     rule: Rule | None = None,
 ) -> Changes:
     """Accept, reject or correct a claim; `at` is an ISO 8601 UTC timestamp, now where None. UsageError."""
-    _allow(verdict, _ON_CLAIM)
+    _allow(verdict, ON_CLAIM)
     return _judge(ledger, Judgement((claim.id,), verdict, by, at or now(), why, correction), rule)
 
 
@@ -41,7 +39,7 @@ def judge_pair(
     rule: Rule | None = None,
 ) -> Changes:
     """Judge whether two mentions (by id) are the same; "different" also undoes a merge of the two."""
-    _allow(verdict, _ON_PAIR)
+    _allow(verdict, ON_PAIR)
     if a == b:
         raise UsageError("a mention is the same as itself: nothing to judge")
     return _judge(ledger, Judgement(pair(a, b), verdict, by, at or now(), why), rule)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, delete, func, insert, or_, select, tuple_, update
 
+from tawthiq.ledger.chunks import portions
 from tawthiq.model import Kind
 from tawthiq.model.records import Record
 from tawthiq.register.canonical import canonical_text, record_from_json
@@ -145,11 +145,9 @@ def holding(terms: Iterable[str]) -> ColumnElement[bool]:
     return or_(*(records.c.search.like(f"% {term} %") for term in terms))
 
 
-def chunks(items: Iterable[_T]) -> Iterator[list[_T]]:
+def chunks(items: Iterable[_T]) -> Iterator[Sequence[_T]]:
     """Lists short enough for one statement."""
-    rest = iter(items)
-    while part := list(islice(rest, _CHUNK)):
-        yield part
+    return portions(items, _CHUNK)
 
 
 def _rows(connection: Connection, asked: Select[Any], conditions: Iterable[ColumnElement[bool]]) -> Iterator[Row[Any]]:

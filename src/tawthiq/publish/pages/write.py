@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import cast
 
 from tawthiq.errors import UsageError
 from tawthiq.ledger import Ledger
+from tawthiq.ledger.chunks import portions
 from tawthiq.model import Kind
 from tawthiq.model.records import Agreement, Clause
 from tawthiq.publish.network import KINDS, network
@@ -36,8 +37,6 @@ A_PAGE = 300
 
 _OURS = re.compile(r"report-[0-9a-f]{8,32}\.html|records-[a-z]+(-\d+)?\.html")
 _MARK = '<meta name="generator" content="tawthiq">'
-
-T = TypeVar("T")
 
 
 def write_pages(ledger: Ledger, out_dir: Path) -> Path:
@@ -88,7 +87,7 @@ class _Writer:
     def _write_records(self, line: KindLine) -> None:
         pages = range(-(-line.count // A_PAGE))
         names = [where.records_file(line.kind, page) for page in pages]
-        for name, some in zip(names, _portions(records(self._ledger, line.kind), A_PAGE), strict=False):
+        for name, some in zip(names, portions(records(self._ledger, line.kind), A_PAGE), strict=False):
             blocks = record_blocks(some, self._sources)
             self._write(name, "records.html", line=line, blocks=blocks, current=name, names=names)
 
@@ -123,9 +122,3 @@ class _Writer:
 def _is_ours(path: Path) -> bool:
     with path.open(encoding="utf-8", errors="replace") as file:
         return _MARK in file.read(1000)
-
-
-def _portions(items: Iterable[T], size: int) -> Iterator[list[T]]:
-    each = iter(items)
-    while some := list(islice(each, size)):
-        yield some
