@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tawthiq.extract.incidents.ground import Ground
 from tawthiq.extract.incidents.lexicon import phrases, words
-from tawthiq.extract.incidents.naming import Doer, doer_at, group_at, is_armed
+from tawthiq.extract.incidents.naming import Doer, described, doer_at, group_at, is_armed
 from tawthiq.extract.incidents.segments import Segment
 from tawthiq.extract.incidents.triggers import Trigger
 from tawthiq.model import Fate, IncidentType, Span
@@ -38,6 +38,7 @@ def _doers(ground: Ground, segment: Segment) -> Iterator[Doer]:
     for hit in phrases("acts").find(ground.tokens, segment.first, segment.last):
         if not hit.definite and not hit.prefix.endswith(("ب", "ل")):
             yield from _before(ground, segment, hit.first)
+            yield from _shared(ground, segment, hit.first) if hit.prefix == "و" else ()
     if any(ground.is_word(at, "nobody") for at in range(segment.first, segment.last)):
         yield Doer(None)
 
@@ -62,9 +63,14 @@ def _from(ground: Ground, first: int, last: int, subject: bool = True) -> Iterat
     for at in range(first, last):
         if ground.tokens[at].norm in _ENDS or ground.tokens[at].norm == "،" or ground.is_word(at, "toward"):
             return
-        if doer := doer_at(ground, at, subject and at == first):
+        if doer := doer_at(ground, at, subject and at == first) or _people_at(ground, at, first):
             yield doer
             return
+
+
+def _people_at(ground: Ground, at: int, first: int) -> Doer | None:
+    """ "على يد رجل", "أقدم رجال على خطف"."""
+    return described(ground, at) if at == first and ground.is_word(at, "people") else None
 
 
 def _country(ground: Ground, first: int, last: int) -> Iterator[Doer]:
@@ -75,7 +81,10 @@ def _country(ground: Ground, first: int, last: int) -> Iterator[Doer]:
 
 def _subject(ground: Ground, segment: Segment, trigger: Trigger) -> Iterator[Doer]:
     """ "خطفت جبهة النصرة", "أطلق مسلحان النار", "قصف الحوثيين لمنطقة", "هجوم مباغت للتنظيم"."""
-    if ground.is_word(trigger.first, "masdar") or trigger.value.type is IncidentType.PROTEST:
+    if (
+        any(ground.is_word(trigger.first, role) for role in ("masdar", "suffers"))
+        or trigger.value.type is IncidentType.PROTEST
+    ):
         return
     first = trigger.first + 1
     while first < segment.last and (_is_quote(ground, first) or _is_own(ground, trigger, first)):
@@ -85,7 +94,7 @@ def _subject(ground: Ground, segment: Segment, trigger: Trigger) -> Iterator[Doe
     elif trigger.value.is_cause:
         yield from _behind_cause(ground, segment, trigger, first)
     elif trigger.value.fate is Fate.KILLED:
-        held = doer_at(ground, first)
+        held = doer_at(ground, first) or _people_at(ground, first, first)
         yield from (doer for doer in (held,) if doer and _has_object(ground, first, doer, strict=True))
 
 
@@ -123,10 +132,11 @@ def _acting(ground: Ground, trigger: Trigger, at: int) -> Doer | None:
     active = ground.is_word(trigger.first, "acts")
     doer = doer_at(ground, at, active)
     if doer is None and active and ground.is_word(at, "people"):
-        described = Doer(ground.page.phrase(ground.tokens[at].span), gunmen=True)
-        return described if _has_object(ground, at, described) else None
+        some = described(ground, at)
+        return some if _has_object(ground, at, some) else None
+    adjective = not active and ground.tokens[at].norm in words("armed_one")
     accusative = active and at not in ground.groups and ground.tokens[at].norm.endswith("ين")
-    if doer is None or accusative or _is_object(ground, at):
+    if doer is None or accusative or adjective or _is_object(ground, at):
         return None
     doubted = ground.is_word(at, "mortal") and ground.is_word(trigger.first, "passive")
     return None if doubted and not _has_object(ground, at, doer) else doer
@@ -178,6 +188,15 @@ def _before(ground: Ground, segment: Segment, verb: int) -> Iterator[Doer]:
         near = verb - at <= _NEAR and at not in ground.persons
         doer = doer_at(ground, at) if near else group_at(ground, at)
         if doer and not _is_object(ground, at):
+            yield doer
+            return
+
+
+def _shared(ground: Ground, segment: Segment, verb: int) -> Iterator[Doer]:
+    """ "انتشرت دوريات في المكان واعتقلت أربعة": the subject of the verb before is that of the verb joined to it."""
+    for at in range(segment.sentence.first, verb - 1):
+        opens = ground.tokens[at].norm.endswith("ت") or ground.is_word(at, "acts")
+        if opens and at not in ground.covered and not _is_object(ground, at + 1) and (doer := doer_at(ground, at + 1)):
             yield doer
             return
 

@@ -188,11 +188,20 @@ def _by_doer(event: Event, frame: Frame) -> int:
 def _by_place(event: Event, frame: Frame) -> int:
     one, other = _folded(event.places), _folded(frame.places)
     if one & other:
-        return 2
+        return 0 if _only_around(event, frame) else 2
     narrow = frozenset().union(*(f.narrow for f in event.frames))
     if not narrow or not frame.narrow:
         return 0
     return -3 if _is_cause(frame) and not frame.refers else -2
+
+
+def _only_around(event: Event, frame: Frame) -> bool:
+    """ "دوما بالغوطة" and "حرستا بالغوطة": the first place told is the narrowest, and the two differ there."""
+    first = [f.places[0].text for f in event.frames if f.places and not f.title][:1]
+    if not first or frame.refers or not _is_cause(frame):
+        return False
+    one, other = fold_phrase(first[0]), fold_phrase(frame.places[0].text)
+    return one not in _folded(frame.places) and other not in _folded(event.places)
 
 
 def _folded(places: Iterable[Phrase]) -> set[str]:

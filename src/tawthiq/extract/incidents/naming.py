@@ -32,13 +32,13 @@ def doer_at(ground: Ground, at: int, subject: bool = False) -> Doer | None:
     if at in ground.persons:
         return None if ground.speaks(at) else Doer(ground.persons[at].name)
     if ground.is_word(at, "doer") or ground.is_word(at, "unknown"):
-        return _described(ground, at)
+        return described(ground, at)
     if ground.is_word(at, "craft") and _adjective(ground, at + 1):
-        return _described(ground, at)
+        return described(ground, at)
     if ground.is_word(at, "force"):
         return Doer(ground.page.phrase(_bare(ground, at, at + 1)))
     if subject and _is_nominative(ground, at):
-        return _described(ground, at)
+        return described(ground, at)
     if subject and at in ground.places and ground.places[at][0].kind == "country":
         return Doer(ground.places[at][0].name)
     return None
@@ -66,14 +66,16 @@ def group_at(ground: Ground, at: int) -> Doer | None:
     named = [i for i in before if any(head in t.norm for t in ground.tokens[max(i - 2, 0) : i + 1])]
     armed = [i for i in before if ground.groups[i][0].kind == "armed_group"]
     held = named or (armed if generic else [])
-    return Doer(ground.groups[held[-1]][0].name) if held else None
+    if held:
+        return Doer(ground.groups[held[-1]][0].name)
+    return Doer(ground.page.phrase(_bare(ground, at, at + 1))) if generic else None
 
 
 def _stem(norm: str) -> str:
     return norm.rpartition("ال")[2] if "ال" in norm[: _ARTICLE + 1] else norm
 
 
-def _described(ground: Ground, at: int) -> Doer:
+def described(ground: Ground, at: int) -> Doer:
     """Gunmen without a name: unknown by the text's own word, else their group, leader or looks."""
     last = at + 1
     while last < min(at + _LONGEST, len(ground.tokens)) and _goes_on(ground, last):
@@ -115,7 +117,8 @@ def _owner(ground: Ground, last: int) -> Doer | None:
     for i in range(last, min(last + _OF, len(ground.tokens))):
         if i in ground.groups or ground.is_word(i, "anaphor") or ground.is_word(i, "again"):
             return group_at(ground, i)
-        if ground.tokens[i].norm not in _QUOTES and not ground.is_word(i, "belongs"):
+        own_name = i == last and ground.is_word(i + 1, "belonging")
+        if ground.tokens[i].norm not in _QUOTES and not ground.is_word(i, "belongs") and not own_name:
             return None
     return None
 
