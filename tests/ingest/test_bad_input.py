@@ -48,6 +48,12 @@ def test_empty(tmp_path: Path) -> None:
     assert reason_of(tmp_path / "a.txt", b"") == "an empty file"
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "1899-12-31", "9999-12-31"])
+def test_a_day_that_stands_for_none(tmp_path: Path, day: str) -> None:
+    said = reason_of(tmp_path / "a.txt", f"{day}\n{BODY}".encode())
+    assert said == f"published on {day}, which no report is: between 1900-01-01 and 2100-01-01"
+
+
 @pytest.mark.parametrize("text", [" \r\n\t\n", "\ufeff", "\u00a0\u2003"])
 def test_white_space_alone(tmp_path: Path, text: str) -> None:
     assert reason_of(tmp_path / "a.txt", text.encode()) == "holds nothing but white space"

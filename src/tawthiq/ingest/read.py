@@ -18,6 +18,9 @@ from tawthiq.model.ids import sha256
 # The first that accepts a file reads it.
 FORMATS: tuple[Format, ...] = (kinds, html, plain)
 
+# Programs write the first or the last day that they know where they know none; "أمس" has no day to be there.
+EARLIEST, LATEST = date(1900, 1, 1), date(2100, 1, 1)
+
 _MOSTLY = 0.5
 _ARABIC_SCRIPT = frozenset({"ar", "fa", "ur", "ku", "ckb", "ps", "ug"})
 UNDETERMINED = "und"
@@ -51,11 +54,14 @@ def _read(path: Path, published: date | None) -> Source:
 
 
 def _report(path: Path, data: bytes, parsed: Parsed, published: date | None) -> Report:
+    day = parsed.published or published
+    if day and not EARLIEST <= day <= LATEST:
+        raise InputError(f"published on {day}, which no report is: between {EARLIEST} and {LATEST}")
     return Report(
         sha256=sha256(data),
         text=parsed.text,
         name=valid(path.stem),
-        published=parsed.published or published,
+        published=day,
         title=parsed.title,
         outlet=parsed.outlet,
         author=parsed.author,
