@@ -19,6 +19,7 @@ from tests.cli.running import data, done
         (Count(Range.exactly(12)), Bound.AT_LEAST, "12+"),
         (Count(Range.at_least(12)), Bound.AT_LEAST, "12+"),
         (Count(Range.exactly(12)), Bound.AT_MOST, "≤12"),
+        (Count(Range(0, 12)), Bound.AT_MOST, "≤12"),
         (Count(Range(12, 15)), Bound.ABOUT, "~12–15"),
         (Count(Range.exactly(30)), Bound.PERCENT, "30%"),
         (When(EDTF("2023-10")), Bound.ABOUT, "2023-10"),

@@ -80,8 +80,9 @@ def limited(value: Value, bound: Bound) -> str:
     """A count with its bound (12+, ≤12, ~12, 12%), so that no share and no lower limit is taken for the number."""
     from tawthiq.model import Count
 
-    open_already = isinstance(value, Count) and value.range.max is None
-    return str(value) if open_already or not isinstance(value, Count) else _BOUNDS[bound].format(value)
+    if not isinstance(value, Count) or value.range.max is None:
+        return str(value)
+    return _BOUNDS[bound].format(value.range.max if bound == "at_most" else value)
 
 
 def _values(record: Record, fields: Sequence[str], claims: Mapping[str, Claim]) -> list[str]:

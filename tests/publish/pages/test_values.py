@@ -23,6 +23,7 @@ def nowhere(_: str) -> None:
         (Kind.PLACE, "gazetteer", Code("SY07"), Bound.EXACT, Shown(Form.ID, "SY07")),
         (Kind.INCIDENT, "killed", Count(Range(12, 15)), Bound.ABOUT, Shown(Form.COUNT, "12–15", bound=Bound.ABOUT)),
         (Kind.INCIDENT, "killed", Count(Range(20, None)), Bound.EXACT, Shown(Form.COUNT, "20", bound=Bound.AT_LEAST)),
+        (Kind.TALLY, "value", Count(Range(0, 12)), Bound.AT_MOST, Shown(Form.COUNT, "12", bound=Bound.AT_MOST)),
         (Kind.INCIDENT, "date", When(EDTF("2023-10~")), Bound.EXACT,
          Shown(Form.DATE, "2023-10~", start="2023-10~", end="2023-10~")),
         (Kind.TALLY, "period", When(EDTF("2018/..")), Bound.EXACT,

@@ -60,7 +60,9 @@ def _code(code: str, kind: Kind, field: str) -> Shown:
 
 
 def _count(value: Count, bound: Bound) -> Shown:
-    """A range that is open at the top says "at least" by itself."""
+    """A range that is open at the top says "at least" by itself; "at most 12" needs no lower end."""
     if value.range.max is None:
         return Shown(Form.COUNT, str(value.range.min), bound=Bound.AT_LEAST)
+    if bound is Bound.AT_MOST:
+        return Shown(Form.COUNT, str(value.range.max), bound=bound)
     return Shown(Form.COUNT, str(value.range), bound=bound)
