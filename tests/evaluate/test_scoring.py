@@ -6,8 +6,8 @@ from copy import deepcopy
 from typing import Any
 
 from tawthiq.evaluate import calibration, compare, figures, total
-from tawthiq.evaluate.gold import check_facts
 from tawthiq.evaluate.pairing import Score, Share
+from tawthiq.model.facts_shape import check_facts
 from tests.evaluate.golds import FACTS
 
 GOLD = check_facts(FACTS)

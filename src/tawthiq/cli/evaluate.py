@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tawthiq.cli.console import out, print_json, progress, say, table
-from tawthiq.cli.options import Jobs, Json
+from tawthiq.cli.options import Jobs, Json, LlmModel, LlmUrl, Reader, jobs_for, read_by
 from tawthiq.cli.workers import how_many, workers
+from tawthiq.model import Engine, ReadBy
 
 if TYPE_CHECKING:
     from tawthiq.evaluate import Calibration, Evaluated, Gold, Table
@@ -22,6 +24,9 @@ def evaluate(
         typer.Option("--page", metavar="OUT.html", help="Write a page with the words found, missed and made up."),
     ] = None,
     jobs: Jobs = None,
+    engine: Reader = Engine.FAST,
+    llm_url: LlmUrl = None,
+    llm_model: LlmModel = None,
     json: Json = False,
 ) -> None:
     """Read reports whose facts are known and compare: precision, recall and F1 of each kind of fact.
@@ -38,8 +43,9 @@ def evaluate(
     """
     from tawthiq.evaluate import calibration, digest_of, figures, judged, read_gold, total
 
+    by = read_by(engine, llm_url, llm_model)
     golds = read_gold(gold_dir)
-    read = _read(golds, jobs)
+    read = _read(golds, by, jobs_for(by, jobs))
     sureness = calibration(judged(read))
     result, digest = total([one.compared for one in read]), digest_of(golds)
     if page:
@@ -54,17 +60,18 @@ def evaluate(
         say(f"open {page} in a browser")
 
 
-def evaluated_in(gold: Gold) -> Evaluated:
+def evaluated_in(gold: Gold, by: ReadBy) -> Evaluated:
     """What a worker process does with one gold report."""
     from tawthiq.evaluate import evaluate
+    from tawthiq.extract import read_report
 
-    return evaluate(gold)
+    return evaluate(gold, partial(read_report, by=by))
 
 
-def _read(golds: list[Gold], jobs: int | None) -> list[Evaluated]:
+def _read(golds: list[Gold], by: ReadBy, jobs: int | None) -> list[Evaluated]:
     with workers(how_many(jobs, len(golds))) as spread, progress("Reading", len(golds)) as bar:
         read = []
-        for one in spread(evaluated_in, golds):
+        for one in spread(partial(evaluated_in, by=by), golds):
             read.append(one)
             bar.advance()
         return read

@@ -52,12 +52,16 @@ class Inputs:
 
         for result in spread(partial(task, published=self._published), self._found):
             if isinstance(result, Problem):
-                self.failed += 1
-                bar.advance()
-                say(f"not read: {result}")
+                self.fail(result, bar)
             else:
                 self.given += 1
                 yield result
+
+    def fail(self, problem: Problem, bar: Bar) -> None:
+        """Tell of a file that cannot be read, and count it."""
+        self.failed += 1
+        bar.advance()
+        say(f"not read: {problem}")
 
     @property
     def exit_code(self) -> int:

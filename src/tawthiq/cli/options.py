@@ -8,8 +8,9 @@ from typing import Annotated, TypeAlias
 
 import typer
 
+from tawthiq.cli.console import say
 from tawthiq.errors import UsageError
-from tawthiq.model import Engine
+from tawthiq.model import Engine, LocalModel, ReadBy
 
 Store: TypeAlias = Annotated[
     str,
@@ -42,8 +43,50 @@ Jobs: TypeAlias = Annotated[
 
 Reader: TypeAlias = Annotated[
     Engine,
-    typer.Option("--engine", help="What reads names: fast, or accurate, which needs the extra tawthiq[accurate]."),
+    typer.Option(
+        "--engine",
+        help="What reads: fast; accurate, which needs the extra tawthiq[accurate]; llm, a model on a server of yours.",
+    ),
 ]
+
+LlmUrl: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--llm-url",
+        metavar="URL",
+        help="With --engine llm: an OpenAI-compatible server (llama.cpp, vLLM, Ollama), to which the reports go.",
+    ),
+]
+
+LlmModel: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--llm-model", metavar="NAME", help="With --engine llm: the model, as the server calls it."),
+]
+
+LLM_URL = "http://127.0.0.1:8080"
+
+
+def jobs_for(by: ReadBy, jobs: int | None) -> int | None:
+    """A server answers one report at a time, unless it is asked to do more."""
+    return jobs or 1 if isinstance(by, LocalModel) else jobs
+
+
+def read_by(engine: Engine, url: str | None, model: str | None) -> ReadBy:
+    """Who is to read; UsageError where the options do not fit together."""
+    if engine is not Engine.LLM:
+        if url or model:
+            raise UsageError("--llm-url and --llm-model go with --engine llm")
+        return engine
+    if not model:
+        raise UsageError("--engine llm needs the name of a model: --llm-model NAME")
+    from tawthiq.extract.llm.client import address, stays_here
+
+    server = LocalModel(url or LLM_URL, model)
+    address(server.url)
+    if not stays_here(server.url):
+        say(f"the text of the reports goes to {server.url}, which is not this machine")
+    return server
+
 
 _MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"))
 

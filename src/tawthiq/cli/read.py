@@ -13,13 +13,26 @@ import typer
 from tawthiq.cli.console import Bar, print_json, say, working
 from tawthiq.cli.guard import INTERRUPTED
 from tawthiq.cli.inputs import Inputs
-from tawthiq.cli.options import DEFAULT_STORE, Jobs, Json, Paths, Published, Reader, Store
+from tawthiq.cli.options import (
+    DEFAULT_STORE,
+    Jobs,
+    Json,
+    LlmModel,
+    LlmUrl,
+    Paths,
+    Published,
+    Reader,
+    Store,
+    jobs_for,
+    read_by,
+)
 from tawthiq.cli.tasks import claims_in, source_in
-from tawthiq.model import Engine
+from tawthiq.model import Engine, ReadBy
 
 if TYPE_CHECKING:
-    from tawthiq.ingest import Source
+    from tawthiq.ingest import Problem, Source
     from tawthiq.ledger import Added, Ledger
+    from tawthiq.model import Claim
 
 T = TypeVar("T")
 
@@ -35,6 +48,8 @@ def read(
     store: Store = DEFAULT_STORE,
     jobs: Jobs = None,
     engine: Reader = Engine.FAST,
+    llm_url: LlmUrl = None,
+    llm_model: LlmModel = None,
     json: Json = False,
 ) -> None:
     """Read reports into the store. Reading a file again adds nothing; a run that was stopped goes on where it was.
@@ -49,11 +64,12 @@ def read(
     """
     from tawthiq.ledger import open_ledger
 
-    inputs = Inputs(paths, published, jobs)
+    by = read_by(engine, llm_url, llm_model)
+    inputs = Inputs(paths, published, jobs_for(by, jobs))
     with open_ledger(store) as ledger:
         start = ledger.position()
         try:
-            added = _read(ledger, inputs, engine, told=not json)
+            added = _read(ledger, inputs, by, told=not json)
         except KeyboardInterrupt:
             # Asked of the store: the interrupt may fall between a batch's being stored and its being counted.
             stored = len(ledger.new_since(start).reports)
@@ -63,13 +79,13 @@ def read(
     raise typer.Exit(inputs.exit_code)
 
 
-def _read(ledger: Ledger, inputs: Inputs, engine: Engine, told: bool) -> Added:
+def _read(ledger: Ledger, inputs: Inputs, by: ReadBy, told: bool) -> Added:
     """Everything that is new, in the store and in the register."""
     from tawthiq.ledger import Added
     from tawthiq.register import update
 
     added = Added()
-    with closing(read_into(ledger, inputs, engine, told)) as totals:
+    with closing(read_into(ledger, inputs, by, told)) as totals:
         for total in totals:
             added = total
     with working("Making the records"):
@@ -87,21 +103,32 @@ def _tell(inputs: Inputs, added: Added, store: str, json: bool) -> None:
     say("next: tawthiq summary" + (f" --store {store}" if store != DEFAULT_STORE else ""))
 
 
-def read_into(ledger: Ledger, inputs: Inputs, engine: Engine = Engine.FAST, told: bool = True) -> Generator[Added]:
+def read_into(ledger: Ledger, inputs: Inputs, by: ReadBy = Engine.FAST, told: bool = True) -> Generator[Added]:
     """Extract and store, a batch a transaction; gives, and tells of, all that is stored after each."""
     from tawthiq.ledger import Added, Batch
 
     total = Added()
     with inputs.opened("Reading") as (spread, bar):
-        unread, again = tee(_unread(ledger, inputs.each(spread, bar, source_in), bar, engine))
-        claims = spread(partial(claims_in, engine=engine), (source.report for source in unread))
-        for batch in in_batches(zip(again, claims, strict=True)):
+        unread, again = tee(_unread(ledger, inputs.each(spread, bar, source_in), bar, by))
+        claims = spread(partial(claims_in, by=by), (source.report for source in unread))
+        for batch in in_batches(_told(inputs, bar, zip(again, claims, strict=True))):
             reports = [(source.report, source.original) for source, _ in batch]
             total += ledger.append(Batch(reports, [claim for _, found in batch for claim in found]))
             bar.advance(len(batch))
             if told:
                 _tell_stored(bar, total)
             yield total
+
+
+def _told(
+    inputs: Inputs, bar: Bar, read: Iterable[tuple[Source, tuple[Claim, ...] | Problem]]
+) -> Iterator[tuple[Source, tuple[Claim, ...]]]:
+    """Those to which the answer can be used; the others are told of, and asked again by the next run."""
+    for source, claims in read:
+        if isinstance(claims, tuple):
+            yield source, claims
+        else:
+            inputs.fail(claims, bar)
 
 
 def _tell_stored(bar: Bar, total: Added) -> None:
@@ -113,12 +140,12 @@ def _tell_stored(bar: Bar, total: Added) -> None:
         say(line)
 
 
-def _unread(ledger: Ledger, sources: Iterable[Source], bar: Bar, engine: Engine) -> Iterator[Source]:
+def _unread(ledger: Ledger, sources: Iterable[Source], bar: Bar, by: ReadBy) -> Iterator[Source]:
     """Those that this method has not read: a newer method's claims are added beside the older ones."""
     from tawthiq.extract import method_of
 
     for some in in_batches((source, None) for source in sources):
-        known = ledger.read_by(method_of(engine), (source.report.id for source, _ in some))
+        known = ledger.read_by(method_of(by), (source.report.id for source, _ in some))
         for source, _ in some:
             if source.report.id in known:
                 bar.advance()

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tawthiq.model import Engine
+from tawthiq.model import Engine, ReadBy
 
 if TYPE_CHECKING:
     from tawthiq.ingest import Problem, Source
@@ -21,14 +21,19 @@ def source_in(found: Path | Problem, published: date | None) -> Source | Problem
     return next(iter(read_all([found], published)))
 
 
-def claims_in(report: Report, engine: Engine = Engine.FAST) -> tuple[Claim, ...]:
-    """What a report says."""
+def claims_in(report: Report, by: ReadBy = Engine.FAST) -> tuple[Claim, ...] | Problem:
+    """What a report says, or why a model's answer to it cannot be used."""
+    from tawthiq.errors import InputError
     from tawthiq.extract import read_report
+    from tawthiq.ingest import Problem
 
-    return read_report(report, engine)
+    try:
+        return read_report(report, by)
+    except InputError as error:
+        return Problem(Path(report.name), str(error).removeprefix(f"{report.name}: "))
 
 
-def facts_in(found: Path | Problem, published: date | None, engine: Engine = Engine.FAST) -> str | Problem:
+def facts_in(found: Path | Problem, published: date | None, by: ReadBy = Engine.FAST) -> str | Problem:
     """The facts of the report in a file as one line of JSON, or why there is none."""
     from tawthiq.ingest import Problem
     from tawthiq.publish.facts import facts_of
@@ -36,4 +41,7 @@ def facts_in(found: Path | Problem, published: date | None, engine: Engine = Eng
     source = source_in(found, published)
     if isinstance(source, Problem):
         return source
-    return json.dumps(facts_of(source.report, claims_in(source.report, engine)), ensure_ascii=False) + "\n"
+    claims = claims_in(source.report, by)
+    if isinstance(claims, Problem):
+        return claims
+    return json.dumps(facts_of(source.report, claims), ensure_ascii=False) + "\n"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from tawthiq.errors import InputError
 from tawthiq.evaluate.gold import Gold
 from tawthiq.evaluate.scoring import Compared, compare
 from tawthiq.extract import read_report
@@ -28,9 +27,6 @@ class Evaluated:
 
 def evaluate(gold: Gold, read: Reader = read_report) -> Evaluated:
     """InputError where the report's text cannot be read."""
-    try:
-        report = read_source(gold.text).report
-    except InputError as error:
-        raise InputError(f"{gold.text}: {error}") from error
+    report = read_source(gold.text).report
     claims = read(report)
     return Evaluated(gold.name, report, claims, compare(gold.facts, facts_of(report, claims)))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import reduce
 from typing import TypeAlias
 
+from tawthiq.errors import UsageError
 from tawthiq.extract.accords import read_accords
 from tawthiq.extract.attribution import read_statements
 from tawthiq.extract.claiming import make_claims
@@ -14,11 +15,12 @@ from tawthiq.extract.confidence import rated
 from tawthiq.extract.entities import read_entities
 from tawthiq.extract.facts import Reading
 from tawthiq.extract.incidents import read_incidents
+from tawthiq.extract.llm import llm_method, read_with
 from tawthiq.extract.page import Page
 from tawthiq.extract.posts import read_posts
 from tawthiq.extract.profiles import read_profiles
 from tawthiq.extract.tallies import read_tallies
-from tawthiq.model import Claim, Engine, Report
+from tawthiq.model import Claim, Engine, LocalModel, ReadBy, Report
 
 VERSION = "rules/1"
 """Part of every claim's identity: raise it when the same text gives other claims."""
@@ -44,12 +46,22 @@ def read_page(page: Page, pipeline: Pipeline = DEFAULT) -> Reading:
     return reduce(lambda found, component: component(page, found), pipeline, Reading())
 
 
-def method_of(engine: Engine) -> str:
-    """How a claim says that it was made, e.g. `rules/1 fast crf/1`."""
-    return f"{VERSION} {engine} {MODELS[engine]}"
+def method_of(by: ReadBy) -> str:
+    """How a claim says that it was made, e.g. `rules/1 fast crf/1`. UsageError where the engine needs a server."""
+    if isinstance(by, LocalModel):
+        return llm_method(by)
+    if by not in MODELS:
+        raise UsageError(f"the engine {by} needs a server and the name of a model")
+    return f"{VERSION} {by} {MODELS[by]}"
 
 
-def read_report(report: Report, engine: Engine = Engine.FAST) -> tuple[Claim, ...]:
-    """The claims of one report, each with its confidence. MissingExtraError where the engine is not installed."""
-    page = Page(report, engine)
-    return rated(page, make_claims(report, read_page(page), method_of(engine)))
+def read_report(report: Report, by: ReadBy = Engine.FAST) -> tuple[Claim, ...]:
+    """The claims of one report; those of our own engines each with its confidence.
+
+    MissingExtraError where an engine is not installed; of a language model, ServerError and AnswerError.
+    """
+    if isinstance(by, LocalModel):
+        return read_with(report, by)
+    method = method_of(by)
+    page = Page(report, by)
+    return rated(page, make_claims(report, read_page(page), method))

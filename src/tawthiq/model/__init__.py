@@ -2,7 +2,7 @@
 
 from tawthiq.model.claim import OUTLET, Claim, Mention, Speaker
 from tawthiq.model.edtf import EDTF
-from tawthiq.model.engine import Engine
+from tawthiq.model.engine import Engine, LocalModel, ReadBy
 from tawthiq.model.enums import (
     AffiliationStatus,
     AgreementStatus,
@@ -40,9 +40,11 @@ __all__ = [
     "IncidentType",
     "Judgement",
     "Kind",
+    "LocalModel",
     "Mention",
     "Metric",
     "Range",
+    "ReadBy",
     "Ref",
     "Report",
     "Span",
