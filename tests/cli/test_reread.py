@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from tawthiq.cli.inputs import Inputs
 from tawthiq.cli.read import read_into
 from tawthiq.ledger import open_ledger
+from tawthiq.register import default_rule, stored_hash, update
+from tawthiq.register.rule import Unjudged
 from tests.cli.running import data
 
 
@@ -44,6 +47,15 @@ def test_several_batches_and_several_workers(reports: Path, tmp_path: Path) -> N
     assert one == two
     assert one["reports"] == 60
     assert data("summary", "--store", tmp_path / "1.db") == data("summary", "--store", tmp_path / "2.db")
+
+
+def test_what_shows_makes_the_records_of_an_older_rule_anew(own_store: Path) -> None:
+    before = data("summary", "--store", own_store)["register"]
+    with open_ledger(own_store) as ledger:
+        update(ledger, replace(default_rule(), unjudged=Unjudged.EXCLUDED))
+        assert stored_hash(ledger) != before
+    data("show", "person", "--store", own_store)
+    assert data("summary", "--store", own_store)["register"] == before
 
 
 def test_what_shows_makes_the_records_of_a_stopped_run(reports: Path, read_store: Path, tmp_path: Path) -> None:

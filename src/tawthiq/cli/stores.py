@@ -12,16 +12,16 @@ if TYPE_CHECKING:
 
 @contextmanager
 def existing(store: str) -> Iterator[Ledger]:
-    """The ledger of a store that is there. Where a run was stopped before it made the records, they are made now."""
+    """The ledger of a store that is there. Records that a stopped run left out, or an older rule made, are made now."""
     from tawthiq.ledger import open_ledger
-    from tawthiq.register import update
+    from tawthiq.register import default_rule, update
     from tawthiq.register.connection import reading
-    from tawthiq.register.store import read_state
+    from tawthiq.register.store import State, read_state
 
     with open_ledger(store, create=False) as ledger:
         with reading(ledger) as connection:
-            state = read_state(connection)
+            state = read_state(connection) or State(0, default_rule().id)
         # `update` waits for the writer's lock, which those who only look need not do.
-        if (state.position if state else 0) != ledger.position():
+        if state != State(ledger.position(), default_rule().id):
             update(ledger)
         yield ledger
