@@ -45,3 +45,8 @@ def test_the_word_itself_is_the_first_reading_and_nothing_is_made_up(word: str) 
     assert (found[0].prefix, found[0].stem) == ("", word)
     assert all(word.endswith(r.stem[1:] if r.restored else r.stem) for r in found)
     assert all(r.restored or r.prefix + r.stem == word for r in found)
+
+
+def test_an_article_before_lam_is_restored_too() -> None:
+    assert {r.stem for r in readings("للواء") if r.restored} == {"الواء", "اللواء"}
+    assert "لواء" in strip_candidates("وللواء")

@@ -53,12 +53,16 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A group or a place; `entry` is its id in the gazetteer; `kind` a code of group_kinds or place_kinds."""
+    """A group or a place; `entry` is its id in the gazetteer; `kind` a code of group_kinds or place_kinds.
+
+    `candidates`: ids of other entries that the name can mean, the likelier first.
+    """
 
     name: Phrase
     entry: str | None = None
     kind: str | None = None
     mentions: tuple[Span, ...] = ()
+    candidates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ class Place(Record):
     kind = Kind.PLACE
     name: Field = ()
     gazetteer: Field = ()
+    candidate: Field = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

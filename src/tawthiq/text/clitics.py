@@ -32,6 +32,8 @@ def _readings(norm: str) -> Iterator[Stripped]:
             yield Stripped(prefix, stem)
         if prefix.endswith("ل") and stem.startswith("ل") and len(stem) > _MIN_STEM:
             yield Stripped(prefix, "ا" + stem, restored=True)
+            # Before a word that begins with lam the article is written into it: للواء hides لواء and اللواء.
+            yield Stripped(prefix, "ال" + stem, restored=True)
 
 
 def _prefixes(norm: str) -> Iterator[str]:

@@ -28,6 +28,8 @@ def place(scribe: Scribe, row: Named) -> Iterator[Claim]:
     yield from _named(scribe, Kind.PLACE, row)
     if row.entry:
         yield from scribe.code(subject, "gazetteer", row.entry, row.name.span)
+    for other in row.candidates:
+        yield from scribe.code(subject, "candidate", other, row.name.span)
 
 
 def _named(scribe: Scribe, kind: Kind, row: Named) -> Iterator[Claim]:

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from tawthiq.extract.entities.office import names
 from tawthiq.text.fold import fold_phrase
-from tawthiq.text.tables import table
 
 _MIN_NAME = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A row of a gazetteer; `common`: its name is an ordinary word or a personal name too, and needs support."""
+    """A row of a gazetteer; `common`: its name is an ordinary word or a personal name too, and needs support.
+
+    `spot`: latitude and longitude in degrees.
+    """
 
     id: str
     kind: str
     country: str
     common: bool
+    spot: tuple[float, float] | None = None
 
 
 @dataclass(slots=True)
@@ -67,22 +71,40 @@ def best(entries: Sequence[Entry]) -> Entry:
 @cache
 def places() -> Trie:
     """The gazetteer of places; where several share a name they stand in the order of the table."""
-    return _trie("gazetteer/places.tsv", _MIN_NAME)
+    return _trie("places.tsv", _MIN_NAME)
 
 
 @cache
 def groups() -> Trie:
-    return _trie("gazetteer/groups.tsv", 2)
+    return _trie("groups.tsv", 2)
 
 
-def _trie(name: str, least: int) -> Trie:
+@cache
+def lineage(id: str) -> tuple[str, ...]:
+    """The place itself and all that it lies in, the widest last; a row that lies in itself ends there."""
+    found = [id]
+    while (parent := _parents().get(found[-1])) and parent not in found:
+        found.append(parent)
+    return tuple(found)
+
+
+@cache
+def _parents() -> Mapping[str, str]:
+    return {row["id"]: row["parent"] for row in names("places.tsv")}
+
+
+def _trie(file: str, least: int) -> Trie:
     trie = Trie()
-    for row in table(name):
-        entry = Entry(row["id"], row["kind"], row["country"], row["common"] == "1")
+    for row in names(file):
+        entry = Entry(row["id"], row["kind"], row["country"], row["common"] == "1", _spot(row))
         for form in _forms(row["name"], row["aliases"]):
             if len(form) >= least:
                 trie.add(form, entry)
     return trie
+
+
+def _spot(row: Mapping[str, str]) -> tuple[float, float] | None:
+    return (float(row["latitude"]), float(row["longitude"])) if row.get("latitude") and row.get("longitude") else None
 
 
 def _forms(name: str, aliases: str) -> Iterable[str]:

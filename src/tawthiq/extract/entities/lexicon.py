@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from tawthiq.extract.entities.gazetteer import Entry, Trie
+from tawthiq.extract.entities.office import names
 from tawthiq.text.fold import fold_phrase, fold_word
 from tawthiq.text.tables import column, table
 
@@ -38,16 +39,16 @@ def norm_of(word: str) -> str:
 @cache
 def given_names() -> Mapping[str, bool]:
     """Folded given names of one word → whether the word is ordinary as well."""
-    return _names("gazetteer/given_names.tsv")
+    return _names("given_names.tsv")
 
 
 @cache
 def family_names() -> Mapping[str, bool]:
-    return _names("gazetteer/family_names.tsv")
+    return _names("family_names.tsv")
 
 
 def _names(name: str) -> Mapping[str, bool]:
-    rows = ((fold_phrase(row["name"]), row["common"] == "1") for row in table(name))
+    rows = ((fold_phrase(row["name"]), row["common"] == "1") for row in names(name))
     return {norm: common for norm, common in rows if " " not in norm}
 
 
@@ -55,8 +56,8 @@ def _names(name: str) -> Mapping[str, bool]:
 def compound_names() -> Trie:
     """Given and family names of several words (آل سعود, عبد الله, نور الدين)."""
     trie = Trie()
-    for name in ("gazetteer/given_names.tsv", "gazetteer/family_names.tsv"):
-        for row in table(name):
+    for name in ("given_names.tsv", "family_names.tsv"):
+        for row in names(name):
             if " " in row["name"]:
                 trie.add(row["name"], Entry("", name, "", row["common"] == "1"))
     return trie

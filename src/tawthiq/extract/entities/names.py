@@ -97,7 +97,12 @@ _SURE, _DOUBTED, _PLAIN = 0.5, 0.05, 0.8
 
 def _likely(scene: Scene, at: int, norm: str, odds: Mapping[int, Odds]) -> Element | None:
     """A word that only the sequence model takes for part of a name."""
-    if at not in odds or odds[at].person < _SURE or (norm[0] in "وف" and odds[at].inside < _SURE):
+    if (
+        at not in odds
+        or odds[at].person < _SURE
+        or "ً" in scene.tokens[at].text
+        or (norm[0] in "وف" and odds[at].inside < _SURE)
+    ):
         return None
     if norm[0] in "وف" and (norm[1:] == _FATHER or (word_part(norm[1:]) or Part.UNKNOWN) is not Part.UNKNOWN):
         return None

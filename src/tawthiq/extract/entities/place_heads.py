@@ -100,8 +100,11 @@ def _behind_head(scene: Scene, at: int, head: str, sure: frozenset[int]) -> Iter
     if begin + 1 in scene.quoted:
         begin += 1
     end = _completion(scene, begin, strict=False)
+    if place_heads()[head][0] == "area" and _describes(scene, begin):
+        return
     vague = head in words("plural_place") or (place_heads()[head][0] == "area" and head not in words("firm_area"))
-    if end is None or (vague and ((_is_guess(scene, begin) and begin not in sure) or _describes(scene, begin))):
+    people = vague and end is not None and _is_guess(scene, begin) and definite(scene.norm(end))
+    if end is None or people or (vague and _is_guess(scene, begin) and begin not in sure):
         return
     yield turned(scene, Hit(begin, end, Stem(scene.norms[begin])))
     if head.endswith(_PLURAL_ENDS) or head in words("plural_place"):

@@ -17,6 +17,7 @@ from tawthiq.extract.entities.lexicon import (
 )
 from tawthiq.extract.entities.merging import absorb_sites, merge
 from tawthiq.extract.entities.place_heads import headed, turned
+from tawthiq.extract.entities.resolving import resolved
 from tawthiq.extract.entities.scene import Hit, Scene, scene_of
 from tawthiq.extract.entities.sequence import place_odds
 from tawthiq.extract.facts import Named, Reading
@@ -39,7 +40,7 @@ def read_places(page: Page, found: Reading) -> Reading:
     taken = [span for one in found.groups for span in one.mentions]
     taken += [span for person in found.persons for span in person.mentions]
     named = [Named(scene.phrase(h.hit), h.entry, h.kind) for h in find_places(scene, taken)]
-    return replace(found, places=absorb_sites(merge(named)))
+    return replace(found, places=resolved(scene, absorb_sites(merge(named))))
 
 
 def find_places(scene: Scene, taken: Sequence[Span] = ()) -> list[PlaceHit]:
@@ -85,8 +86,11 @@ def _announced(scene: Scene, closed: set[int], sure: frozenset[int]) -> Iterator
 
 
 def _entry(scene: Scene, hit: Hit) -> str | None:
+    """The usual entry of the name, an adjective at its end left off where only then it is known (معبر نصيب الحدودي)."""
     found = gazetteer.places().longest(hit.stem.norm, scene.norms[hit.first + 1 : hit.last])
-    return gazetteer.best(found[1]).id if found and found[0] == hit.last - hit.first else None
+    rest = scene.norms[hit.first + found[0] : hit.last] if found else ()
+    known = found and (not rest or (found[0] > 1 and all(norm in words("epithet") for norm in rest)))
+    return gazetteer.best(found[1]).id if found and known else None
 
 
 def _known(scene: Scene, closed: set[int], told: frozenset[str]) -> Iterator[PlaceHit]:
@@ -126,7 +130,7 @@ def _is_province(scene: Scene, at: int, entry: gazetteer.Entry) -> bool:
 
 def _may_recur(scene: Scene, hit: Hit) -> bool:
     """A name that a head announced elsewhere counts again, behind a preposition if the word is ordinary."""
-    return not is_ordinary(hit.stem.norm) or _at_place(scene, hit)
+    return hit.stem.norm not in words("no_place") and (not is_ordinary(hit.stem.norm) or _at_place(scene, hit))
 
 
 def _at_place(scene: Scene, hit: Hit) -> bool:
@@ -150,7 +154,20 @@ def _supported(scene: Scene, hit: Hit, entry: gazetteer.Entry, told: frozenset[s
     personal = hit.stem.norm in family_names() or hit.stem.norm in given_names()
     ordinary = is_ordinary(hit.stem.norm) and entry.kind not in _GREAT
     ordinary |= personal and entry.kind not in ("country", "capital")
-    return (_at_place(scene, hit) or _listed(scene, hit)) and not ordinary
+    return (_at_place(scene, hit) or _listed(scene, hit)) and (not ordinary or _is_located(scene, hit.last))
+
+
+def _is_located(scene: Scene, at: int) -> bool:
+    """Behind the name it is said where the place lies: بريف درعا, شرقي حمص."""
+    there = scene.norm(at)
+    if there in words("lies") or (there[:1] == "ب" and there[1:] in words("region_head")):
+        return _is_great(scene.norm(at + 1))
+    return False
+
+
+def _is_great(norm: str) -> bool:
+    found = gazetteer.places().longest(norm, ())
+    return found is not None and any(entry.kind in _GREAT for entry in found[1])
 
 
 def _in_tag(scene: Scene, hit: Hit) -> bool:

@@ -45,9 +45,6 @@ def stems(norm: str) -> tuple[Stem, ...]:
     for reading in readings(norm):
         stem = Stem(reading.stem, reading.prefix, reading.restored)
         found.setdefault((stem.prefix, stem.norm), stem)
-        if reading.prefix.endswith("ل") and reading.stem.startswith("ل") and not reading.restored:
-            # للواء hides اللواء as well as لواء: an article before a lam is not written after the preposition.
-            found.setdefault((stem.prefix, "ال" + stem.norm), Stem("ال" + stem.norm, stem.prefix, True))
     return tuple(found.values())
 
 
