@@ -15,11 +15,10 @@ def existing(store: str) -> Iterator[Ledger]:
     """The ledger of a store that is there. Records that a stopped run left out, or an older rule made, are made now."""
     from tawthiq.ledger import open_ledger
     from tawthiq.register import default_rule, update
-    from tawthiq.register.connection import reading
     from tawthiq.register.store import State, read_state
 
     with open_ledger(store, create=False) as ledger:
-        with reading(ledger) as connection:
+        with ledger.reading() as connection:
             state = read_state(connection) or State(0, default_rule().id)
         # `update` waits for the writer's lock, which those who only look need not do.
         if state != State(ledger.position(), default_rule().id):

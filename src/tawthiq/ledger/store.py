@@ -52,7 +52,7 @@ class Ledger:
 
     @property
     def engine(self) -> Engine:
-        """The database, for the projections that keep tables of their own beside the ledger's."""
+        """The database itself, for measuring and for looking behind the ledger's back."""
         return self._engine
 
     @property
@@ -61,12 +61,14 @@ class Ledger:
         return name_of(self._engine.url)
 
     @contextmanager
-    def _reading(self) -> Iterator[Connection]:
+    def reading(self) -> Iterator[Connection]:
+        """A connection for questions; also for projections, which keep tables of their own beside the ledger's."""
         with plain_errors(self._engine.url), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
+    def writing(self) -> Iterator[Connection]:
+        """A transaction under the writer's lock from its first statement on: nobody else writes meanwhile."""
         with plain_errors(self._engine.url), self._engine.connect() as connection:
             connection = connection.execution_options(**{WRITE: True})
             with connection.begin():
@@ -74,7 +76,7 @@ class Ledger:
 
     def append(self, batch: Batch) -> Added:
         """Store a batch in one transaction; what is there already is left alone. When this returns, it is on disk."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             return writing.append(connection, self._dialect, batch)
 
     def unite(self, other: Ledger) -> Added:
@@ -89,25 +91,25 @@ class Ledger:
 
     def position(self) -> int:
         """The number of the newest batch; 0 while there is none."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return reading.position(connection)
 
     def new_since(self, position: int) -> News:
         """Ids of all that batches after `position` added."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return reading.new_since(connection, position)
 
     def report(self, id_: str) -> Report:
-        with self._reading() as connection:
+        with self.reading() as connection:
             return reading.one(connection, reports, id_, report_of)
 
     def has_report(self, id_: str) -> bool:
-        with self._reading() as connection:
+        with self.reading() as connection:
             return bool(existing(connection, reports.c.id, [id_]))
 
     def read_by(self, method: str, report_ids: Iterable[str]) -> set[str]:
         """Those of the reports that have a claim of this method."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return reading.read_by(connection, method, report_ids)
 
     def reports(self) -> Iterator[Report]:
@@ -116,15 +118,15 @@ class Ledger:
 
     def find_report(self, words: str) -> Report:
         """The report of that name, or whose id begins so; NotFoundError, AmbiguousError."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return report_of(reading.find(connection, reports, words, reports.c.name))
 
     def original(self, sha256: str) -> bytes:
-        with self._reading() as connection:
+        with self.reading() as connection:
             return reading.original(connection, sha256)
 
     def claim(self, id_: str) -> Claim:
-        with self._reading() as connection:
+        with self.reading() as connection:
             return reading.one(connection, claims, id_, claim_of)
 
     def claims(self, report: str | None = None) -> Iterator[Claim]:
@@ -149,7 +151,7 @@ class Ledger:
 
     def find_claim(self, prefix: str) -> Claim:
         """The claim whose id begins so; NotFoundError, AmbiguousError."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return claim_of(reading.find(connection, claims, prefix))
 
     def judgements(self) -> Iterator[Judgement]:
@@ -177,27 +179,27 @@ class Ledger:
 
     def search(self, words: str, kinds: Collection[str] | None = None, limit: int = 20) -> list[Hit]:
         """Reports and mentions that hold all of the words; `kinds` are "report", "mention" or kinds of mentions."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return searching.search(connection, self._dialect, words, kinds, limit)
 
     def verify_chain(self) -> list[str]:
         """A sentence for each batch that is not what the audit chain says; empty where all is well."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return list(chain.broken_links(connection))
 
     def verify_content(self) -> list[str]:
         """A sentence for each row or original whose content does not give its id; empty where all is well."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return list(chain.false_content(connection))
 
     def _stream(self, query: Select[Any], read: Callable[[Row], T]) -> Iterator[T]:
-        with self._reading() as connection:
+        with self.reading() as connection:
             yield from reading.stream(connection, query, read)
 
     def _rows_with(
         self, table: Table, columns: Collection[Column[Any]], ids: Iterable[str], read: Callable[[Row], T]
     ) -> list[T]:
-        with self._reading() as connection:
+        with self.reading() as connection:
             return [read(row) for row in reading.rows_with(connection, table, columns, ids)]
 
 

@@ -16,7 +16,6 @@ from tawthiq.model import Claim, Count, Judgement, Kind, Report, Standing, Value
 from tawthiq.model.records import Record
 from tawthiq.register import store
 from tawthiq.register.canonical import hash_texts, record_from_json
-from tawthiq.register.connection import reading
 from tawthiq.register.project import restate
 from tawthiq.register.rule import Rule, default_rule
 from tawthiq.register.standing import newest, standing_of
@@ -76,7 +75,7 @@ def record_ids_of(ledger: Ledger, mentions: Iterable[str]) -> dict[str, str]:
     """From each of these mentions' ids to its record's."""
     c = record_mentions.c
     asked = select(c.mention, table.c.id).join(table, table.c.slot == c.slot)
-    with reading(ledger) as connection:
+    with ledger.reading() as connection:
         return {
             row.mention: row.id
             for part in store.chunks(mentions)
@@ -101,7 +100,7 @@ def records(ledger: Ledger, kind: Kind | None = None) -> Iterator[Record]:
     asked = select(table.c.slot, table.c.kind, table.c.label, table.c.id)
     if kind is not None:
         asked = asked.where(table.c.kind == kind.value)
-    with reading(ledger) as connection:
+    with ledger.reading() as connection:
         # Sorted here, since databases sort letters each in their own way.
         rows = sorted(connection.execute(asked), key=lambda row: (row.kind, row.label, row.id))
         for part in store.chunks(row.slot for row in rows):
@@ -111,7 +110,7 @@ def records(ledger: Ledger, kind: Kind | None = None) -> Iterator[Record]:
 
 def stored_hash(ledger: Ledger) -> str:
     """`register_hash` of the register as it is stored."""
-    with reading(ledger) as connection:
+    with ledger.reading() as connection:
         return hash_texts(connection.scalars(select(table.c.body).order_by(table.c.id)))
 
 
@@ -161,5 +160,5 @@ def _order(each: Behind) -> tuple[str, str, str, int, str]:
 
 
 def _bodies(ledger: Ledger, asked: Select[Any]) -> list[Record]:
-    with reading(ledger) as connection:
+    with ledger.reading() as connection:
         return [record_from_json(json.loads(body)) for body in connection.scalars(asked)]

@@ -12,7 +12,6 @@ from tawthiq.ledger import Ledger
 from tawthiq.model.records import Record
 from tawthiq.register import store
 from tawthiq.register.clusters import node
-from tawthiq.register.connection import writing
 from tawthiq.register.plan import Step, make, steps
 from tawthiq.register.rule import Rule, default_rule
 from tawthiq.register.standing import newest
@@ -31,7 +30,7 @@ class Changes:
 def update(ledger: Ledger, rule: Rule | None = None) -> Changes:
     """Project what is new since last time, in one transaction; all of it where the rule is another than last time."""
     rule = rule or default_rule()
-    with writing(ledger) as connection:
+    with ledger.writing() as connection:
         state, position = store.read_state(connection), ledger.position()
         if state is None or state.rule != rule.id:
             return _rebuild(ledger, connection, rule)
@@ -44,7 +43,7 @@ def update(ledger: Ledger, rule: Rule | None = None) -> Changes:
 
 def rebuild(ledger: Ledger, rule: Rule | None = None) -> Changes:
     """Forget the register and project the whole ledger; gives the same bytes as `update`."""
-    with writing(ledger) as connection:
+    with ledger.writing() as connection:
         return _rebuild(ledger, connection, rule or default_rule())
 
 
