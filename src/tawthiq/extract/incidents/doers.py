@@ -36,7 +36,7 @@ def _doers(ground: Ground, segment: Segment) -> Iterator[Doer]:
     for trigger in segment.triggers:
         yield from _subject(ground, segment, trigger)
     for hit in phrases("acts").find(ground.tokens, segment.first, segment.last):
-        if not hit.definite and not hit.prefix.endswith(("ب", "ل")):
+        if not ground.tokens[hit.first].norm.startswith("ال") and not hit.prefix.endswith(("ب", "ل")):
             yield from _before(ground, segment, hit.first)
             yield from _shared(ground, segment, hit.first) if hit.prefix == "و" else ()
     if any(ground.is_word(at, "nobody") for at in range(segment.first, segment.last)):
@@ -185,11 +185,17 @@ def _before(ground: Ground, segment: Segment, verb: int) -> Iterator[Doer]:
     for at in range(verb - 1, max(segment.sentence.first, verb - _BACK) - 1, -1):
         if ground.tokens[at].norm in _ENDS | _THAT or at in told or _is_verb_or_craft(ground, at):
             return
-        near = verb - at <= _NEAR and at not in ground.persons
+        near = (verb - at <= _NEAR or _opens(ground, segment, at)) and at not in ground.persons
         doer = doer_at(ground, at) if near else group_at(ground, at)
-        if doer and not _is_object(ground, at):
+        relative = at == verb - 1 and ground.tokens[verb].norm.endswith("ته")
+        if doer and (relative or not _is_object(ground, at)):
             yield doer
             return
+
+
+def _opens(ground: Ground, segment: Segment, at: int) -> bool:
+    """ "وكانت دورية تابعة للمخابرات قد اعتقلت": the subject opens the clause."""
+    return at == segment.sentence.first or ground.is_word(at - 1, "opening")
 
 
 def _shared(ground: Ground, segment: Segment, verb: int) -> Iterator[Doer]:

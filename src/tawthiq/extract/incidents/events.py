@@ -192,7 +192,9 @@ def _by_place(event: Event, frame: Frame) -> int:
     narrow = frozenset().union(*(f.narrow for f in event.frames))
     if not narrow or not frame.narrow:
         return 0
-    return -3 if _is_cause(frame) and not frame.refers else -2
+    if not _is_cause(frame):
+        return 0 if frame.refers else -2
+    return -2 if frame.refers else -3
 
 
 def _only_around(event: Event, frame: Frame) -> bool:

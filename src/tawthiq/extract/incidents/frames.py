@@ -15,7 +15,7 @@ from tawthiq.extract.incidents.segments import Segment
 from tawthiq.extract.incidents.settings import date_of, is_aside, is_quoted, narrow_names, places_of, sentence_date
 from tawthiq.extract.incidents.tolls import tolls_of
 from tawthiq.extract.incidents.triggers import Trigger
-from tawthiq.model import Fate, IncidentType, Span, VictimGroup
+from tawthiq.model import Fate, IncidentType, Span, VictimGroup, Weapon
 
 _LONGEST_QUOTE, _NEAR = 25, 9
 _HELD = {IncidentType.ARREST, IncidentType.KIDNAPPING}
@@ -36,6 +36,7 @@ class Frame:
     title: bool
     paragraph: int
     order: int
+    anchor: int
     first: int
     last: int
     quote: Span
@@ -82,6 +83,7 @@ def frame_of(ground: Ground, segment: Segment, order: int) -> Frame:
         title=segment.sentence.paragraph <= ground.title,
         paragraph=segment.sentence.paragraph,
         order=order,
+        anchor=segment.triggers[0].first,
         first=segment.first,
         last=segment.last,
         quote=_quote(ground, segment),
@@ -130,6 +132,8 @@ def _types(words: Sequence[Entry], tolls: Sequence[Toll]) -> frozenset[IncidentT
 def _refers(ground: Ground, sure: Sequence[Trigger]) -> bool:
     """The words of the incident itself, or those of harm where there are none, are definite."""
     causes = [t for t in sure if t.value.is_cause and t.value.part is not Part.MASS]
+    if not causes and any(t.value.part is Part.COUNT and _points_back(ground, t) for t in sure):
+        return True
     return all(_points_back(ground, t) for t in causes[:1] or sure)
 
 
@@ -137,6 +141,12 @@ def _points_back(ground: Ground, trigger: Trigger) -> bool:
     if ground.is_word(trigger.first - 1, "ongoing") or trigger.value.type is IncidentType.TORTURE:
         return False
     norm = ground.tokens[trigger.first].norm
+    if (
+        len(trigger.at) > 1
+        and trigger.value.weapon is Weapon.SHELLING
+        and ground.tokens[trigger.at[-1]].norm.startswith("ال")
+    ):
+        return True
     return trigger.definite and (not trigger.value.is_cause or norm.startswith(_DEFINITE))
 
 

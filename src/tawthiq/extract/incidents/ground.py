@@ -42,8 +42,13 @@ class Ground:
     @cached_property
     def places(self) -> Mapping[int, tuple[Named, Span]]:
         """Places by the first token of each mention, those that are part of a group's or person's name left out."""
-        taken = self.covered
-        return {at: held for at, held in self._named(self.found.places).items() if at not in taken}
+        named = self._named(self.found.places)
+        wide = [span for _, span in named.values()]
+        return {
+            at: held
+            for at, held in named.items()
+            if at not in self.covered and not any(held[1] in span and held[1] != span for span in wide)
+        }
 
     @cached_property
     def covered(self) -> frozenset[int]:

@@ -65,7 +65,7 @@ def group_at(ground: Ground, at: int) -> Doer | None:
     head = _stem(ground.tokens[at].norm)
     named = [i for i in before if any(head in t.norm for t in ground.tokens[max(i - 2, 0) : i + 1])]
     armed = [i for i in before if ground.groups[i][0].kind == "armed_group"]
-    held = named or (armed if generic else [])
+    held = named or ((armed or before) if generic else [])
     if held:
         return Doer(ground.groups[held[-1]][0].name)
     return Doer(ground.page.phrase(_bare(ground, at, at + 1))) if generic else None

@@ -16,8 +16,10 @@ from tawthiq.extract.incidents.segments import cut
 from tawthiq.extract.incidents.triggers import find_triggers
 from tawthiq.extract.page import Page
 from tawthiq.model import Fate, IncidentType, Span
+from tawthiq.text.sentences import Sentence
 
 _MANY = 100
+_ATTEMPT = IncidentType.ATTEMPTED_ASSASSINATION
 
 
 def read_incidents(page: Page, found: Reading) -> Reading:
@@ -93,10 +95,20 @@ def frames_of(ground: Ground) -> Iterator[Frame]:
         if statistic:
             continue
         harmless = is_harmless(ground, sentence)
-        for segment in cut(ground, sentence, find_triggers(ground, sentence)):
-            frame = frame_of(ground, segment, order)
-            denied = ground.is_denied(ground.tokens[segment.triggers[0].first].start)
+        for frame in _told(ground, sentence, order):
+            denied = ground.is_denied(ground.tokens[frame.anchor].start)
             if counting and not is_particular(frame):
                 continue
             if not denied and not (harmless and not frame.types and not frame.attack):
                 yield frame
+
+
+def _told(ground: Ground, sentence: Sentence, order: int) -> list[Frame]:
+    """The frames of a sentence; "نجا من محاولتين: الأولى … والثانية …" lends them its type and victim."""
+    frames = [frame_of(ground, s, order) for s in cut(ground, sentence, find_triggers(ground, sentence))]
+    heads = [f for f in frames if f.vague and _ATTEMPT in f.types]
+    if not heads or len(frames) == len(heads):
+        return frames
+    spared = {name: (person, fate) for f in heads for name, (person, fate) in f.victims.items()}
+    others = [f for f in frames if f not in heads]
+    return [replace(f, types=f.types | {_ATTEMPT}, victims={**spared, **f.victims}) for f in others]

@@ -14,6 +14,7 @@ from tawthiq.text.fold import fold_phrase
 
 _ORIGIN_REACH = 3
 _OPENING, _LENGTH, _LEAD, _SPEAKER, _UNIT, _ASIDE = 1, 5, 3, 12, 2, 8
+_BY_HER = ("ته", "تها")
 _SAID = {"ان", "انه", "انها", "بان", "عن"}
 _STOPS = {".", ":", "\n", "«", "“", "؛"}
 _UNITS = {"day": 1, "week": 7, "month": 30}
@@ -165,14 +166,32 @@ def _candidates(ground: Ground, segment: Segment) -> Iterator[tuple[Named, Span]
 
 
 def _is_origin(ground: Ground, at: int) -> bool:
-    """Where somebody is from, or what someone belongs to, is not where it happened."""
-    return ground.holds("origin", max(0, at - _ORIGIN_REACH), at + 1)
+    """Where somebody is from, what somebody belongs to or who acts by a capital's name is not where it happened."""
+    if ground.holds("origin", max(0, at - _ORIGIN_REACH), at + 1):
+        return True
+    joined = ground.tokens[at].norm.startswith("و") and at - 1 in ground.places
+    return _is_home(ground, at) or ground.tokens[at - 1 - joined].norm.endswith(_BY_HER)
+
+
+def _is_home(ground: Ground, at: int) -> bool:
+    """ "شقيقين من بلدة عتيل"."""
+    before = at - 1 - ground.is_word(at - 1, "place_head")
+    if before < 1 or ground.tokens[before].norm != "من":
+        return False
+    return before - 1 in ground.covered or ground.is_victim(before - 1) or ground.is_title(before - 1)
 
 
 def _is_ward(ground: Ground, at: int, segment: Segment) -> bool:
     """Where the hurt are brought to or counted is not where it happened."""
-    held = ground.is_word(at, "ward") and not any(t.value.is_cause for t in segment.triggers)
-    return held and (ground.is_word(at - 1, "to_or_in") or ground.tokens[at].norm[:1] in {"ب", "ل"})
+    causes = any(t.value.is_cause for t in segment.triggers)
+    to = ground.tokens[at - 1 - ground.is_word(at - 1, "place_head")].norm == "الي"
+    if to and (ground.is_word(at, "ward") or not causes):
+        return True
+    return (
+        not causes
+        and ground.is_word(at, "ward")
+        and (ground.is_word(at - 1, "to_or_in") or ground.tokens[at].norm[:1] in {"ب", "ل"})
+    )
 
 
 def _is_bearing(ground: Ground, at: int) -> bool:

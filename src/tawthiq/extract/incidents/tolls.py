@@ -15,7 +15,7 @@ from tawthiq.model import Bound, Fate, Range, Span
 from tawthiq.text.numbers import Quantity
 
 _AFTER, _BEFORE, _CHAIN, _NAME_REACH, _RISE = 9, 4, 10, 7, 30
-_BEFORE_PLURAL, _TEENS, _BESIDE, _SUBJECT = 9, 11, 3, 25
+_BEFORE_PLURAL, _TEENS, _BESIDE, _SUBJECT, _FIELD = 9, 11, 3, 25, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,8 @@ def _with(ground: Ground, segment: Segment, held: Sequence[Toll], new: Toll, tri
     if not held:
         return [new]
     last = held[-1]
+    if _has_risen(ground, segment, last):
+        return list(held)
     if (new.range == last.range and (trigger.value.part is Part.COUNT or not trigger.prefix)) or new.span.overlaps(
         last.span
     ):
@@ -56,6 +58,12 @@ def _with(ground: Ground, segment: Segment, held: Sequence[Toll], new: Toll, tri
     if ground.says(last.span.end, new.span.start):
         return list(held) if new in held else [*held, new]
     return [*held[:-1], Toll(new.fate, last.range + new.range, _both(last.bound, new.bound), new.span)]
+
+
+def _has_risen(ground: Ground, segment: Segment, toll: Toll) -> bool:
+    """ "ارتفع عدد القتلى إلى خمسة، بعدما فارق …": the new total holds those who are told of behind it."""
+    at = ground.page.token_at(toll.span.start)
+    return ground.tokens[at - 1].norm == "الي" and ground.holds("rise", segment.first, at)
 
 
 def _toll(ground: Ground, segment: Segment, order: int) -> Toll | None:
@@ -204,7 +212,7 @@ def _field(ground: Ground, segment: Segment, order: int) -> tuple[int, int]:
     """Tokens after a word of harm that it may count: up to the next such word or the numbers that belong to that."""
     trigger = segment.triggers[order]
     first = trigger.first + 1
-    last = min(segment.last, trigger.at[-1] + _AFTER * 2)
+    last = min(segment.last, trigger.at[-1] + _FIELD)
     last = next((hit.first for hit in phrases("break").find(ground.tokens, trigger.at[-1] + 1, last)), last)
     following = next((t for t in segment.triggers[order + 1 :] if t.value.fate and t.first > trigger.first), None)
     if following is not None:
@@ -234,7 +242,7 @@ def _item(ground: Ground, segment: Segment, order: int, at: int, nearest: bool) 
         if near or quantity.noun is None or ground.is_human(quantity.noun):
             return Item(at, quantity.range, quantity.bound, quantity.span)
         return None
-    if trigger.value.part is Part.COUNT or (at - trigger.first > _NAME_REACH and not ground.is_with(at)):
+    if trigger.value.part is Part.COUNT or (at - trigger.first > _NAME_REACH and not _is_added(ground, at)):
         return None
     if any(ground.is_word(i, "version") for i in range(trigger.last, at)):
         return None
@@ -244,6 +252,10 @@ def _item(ground: Ground, segment: Segment, order: int, at: int, nearest: bool) 
         else _by_form(ground, segment, at, nearest)
     )
     return Item(at, Range.exactly(number), Bound.EXACT, ground.tokens[at].span) if number else None
+
+
+def _is_added(ground: Ground, at: int) -> bool:
+    return ground.is_with(at) or ground.holds("add", max(0, at - 3), at)
 
 
 def _is_self(ground: Ground, trigger: Trigger, at: int) -> bool:
