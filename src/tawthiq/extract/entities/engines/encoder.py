@@ -27,32 +27,36 @@ _EITHER = {kind: [_NAMES.labels.index(f"{mark}-{kind}") for mark in "BI"] for ki
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the encoder holds of a sentence: chances [words, labels] of every layer, and of each role [words, ROLES]."""
+    """What the encoder holds of a sentence: its scores [words, WIDTH]."""
 
-    chances: dict[LayerName, list[list[float]]]
-    roles: list[list[float]]
+    scores: Sequence[Sequence[float]]
+
+    def chances(self, layer: LayerName) -> list[list[float]]:
+        """Chances [words, labels] of the labels of a layer, each word by itself."""
+        return [_softmax(row[LAYERS[layer].columns]) for row in self.scores]
 
     def stretches(self, layer: LayerName) -> list[Stretch]:
         """The likeliest stretches of a layer."""
-        return list(stretches(best(self.chances[layer], LAYERS[layer].labels)))
+        return list(stretches(best(self.chances(layer), LAYERS[layer].labels)))
 
     def role(self, stretch: Stretch, role: str) -> float:
         """Chance, 0 to 1, that the person or group named there has the role."""
-        column = ROLES.index(role)
-        return sum(row[column] for row in self.roles[stretch[0] : stretch[1]]) / (stretch[1] - stretch[0])
+        column = ROLE_COLUMNS.start + ROLES.index(role)
+        first, last, _ = stretch
+        return sum(_sigmoid(row[column]) for row in self.scores[first:last]) / (last - first)
 
 
 def read(words: Sequence[str], norms: Sequence[str]) -> Sequence[Odds | None]:
     """An engines.odds.Reader."""
-    found = marginals(tell(words, norms).chances[LayerName.NAMES], _NAMES.labels)
-    return [_odds(row) for row in found]
+    chances = tell(words, norms).chances(LayerName.NAMES)
+    if all(row[0] >= OUTSIDE for row in chances):
+        return [None] * len(chances)
+    return [_odds(row) for row in marginals(chances, _NAMES.labels)]
 
 
 def tell(words: Sequence[str], norms: Sequence[str]) -> Told:
     """All that the encoder tells of the words of a sentence, as they are written and folded."""
-    scores = [row for part in _parts(words) for row in _scores(words[part], norms[part])]
-    chances = {name: [_softmax(row[layer.columns]) for row in scores] for name, layer in LAYERS.items()}
-    return Told(chances, [[_sigmoid(score) for score in row[ROLE_COLUMNS]] for row in scores])
+    return Told([row for part in _parts(words) for row in _scores(words[part], norms[part])])
 
 
 def _odds(row: Sequence[float]) -> Odds | None:
