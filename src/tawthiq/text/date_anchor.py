@@ -26,6 +26,7 @@ class Turn(StrEnum):
 _STEPS = {Turn.PAST: -1, Turn.FUTURE: 1, Turn.FOLLOWING: 1, Turn.PRECEDING: -1}
 _LEANING = {Turn.SAME, Turn.FOLLOWING, Turn.PRECEDING}
 _SOON = timedelta(days=31)
+_DAYS = {"day": 1, "week": 7, "month": 31, "year": 366}
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ class Anchor:
 
     def ago(self, count: int, unit: str) -> EDTF | None:
         """The day, month or year that lies that many units before the report; weeks give an approximate day."""
-        if self.published is None:
+        if self.published is None or not reaches(self.published, count * _DAYS.get(unit, 0)):
             return None
         if unit == "day":
             return EDTF.day(self.published - timedelta(days=count))
@@ -147,6 +148,11 @@ class Anchor:
             year, month = months_from(self.published, -count)
             return EDTF(f"{year:04d}-{month:02d}~")
         return EDTF(f"{self.published.year - count:04d}~") if unit == "year" else None
+
+
+def reaches(base: date, days: int) -> bool:
+    """Whether the calendar (years 1 to 9999) still holds the day so many days before `base`."""
+    return days < base.toordinal() - _DAYS["year"]
 
 
 def months_from(base: date, step: int) -> tuple[int, int]:

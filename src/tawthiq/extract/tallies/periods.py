@@ -10,12 +10,13 @@ from tawthiq.extract.tallies.lexicon import Cue, Where, cue_at, find_cue, metric
 from tawthiq.extract.tallies.loose_periods import lengths, undated
 from tawthiq.extract.tallies.period import Period
 from tawthiq.model import EDTF
-from tawthiq.text.date_anchor import months_from
+from tawthiq.text.date_anchor import months_from, reaches
 from tawthiq.text.dates import DateMention, Relation
 from tawthiq.text.numbers import QuantityKind
 from tawthiq.text.sentences import Sentence
 
 _LONG = timedelta(days=6)
+_MONTH_DAYS = 31
 _UP_TO = {"حتى", "إلى", "الى", "لغاية", "-", "–", "ولغاية"}
 _SAME = {"نفسه", "ذاته", "عينه", "نفسها", "ذاتها", "عينها"}
 _LEAP = (2, 29)
@@ -184,6 +185,8 @@ def _of_length(page: Page, mention: DateMention) -> Period | None:
     quantity = next(inside, None)
     if quantity is None or published is None or "شهر" not in mention.phrase.replace("أ", "").replace("و", ""):
         return Period(None, strong=True) if _is_long(mention) else None
+    if not reaches(published, quantity.range.min * _MONTH_DAYS):
+        return Period(None, strong=True)
     year, month = months_from(published, -quantity.range.min)
     return Period(None, strong=True, guess=EDTF(f"{year:04d}-{month:02d}~/{published.isoformat()}"))
 
