@@ -136,7 +136,8 @@ def _acting(ground: Ground, trigger: Trigger, at: int) -> Doer | None:
         return some if _has_object(ground, at, some) else None
     adjective = not active and ground.tokens[at].norm in words("armed_one")
     accusative = active and at not in ground.groups and ground.tokens[at].norm.endswith("ين")
-    if doer is None or accusative or adjective or _is_object(ground, at):
+    woman = at in ground.persons and ground.tokens[trigger.first].norm.endswith("ت")
+    if doer is None or woman or accusative or adjective or _is_object(ground, at):
         return None
     doubted = ground.is_word(at, "mortal") and ground.is_word(trigger.first, "passive")
     return None if doubted and not _has_object(ground, at, doer) else doer

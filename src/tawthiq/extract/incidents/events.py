@@ -12,7 +12,7 @@ from tawthiq.model import EDTF, Fate, IncidentType
 from tawthiq.text.fold import fold_phrase
 
 _JOINS, _THOUSANDS = 2, 1000
-_PARTS, _MOST_PARTS = 2, 4
+_PARTS, _MOST_PARTS, _MONTH, _YEAR = 2, 4, 31, 4
 _HARMS = (Fate.KILLED, Fate.INJURED)
 _NEVER = -99
 
@@ -31,8 +31,8 @@ class Event:
     @property
     def date(self) -> Dated | None:
         dated = sorted((f for f in (*self.told, *self.frames) if f.date), key=lambda f: f.quoted)
-        began = [f for f in dated if f.began]
-        return (began or dated)[0].date if dated else None
+        held = [f.date for f in ([f for f in dated if f.began] or dated) if f.date]
+        return next((d for d in held if _is_finer(d.date, held[0].date)), held[0]) if held else None
 
     @property
     def told_date(self) -> Dated | None:
@@ -156,7 +156,10 @@ def _types_agree(event: Event, frame: Frame) -> bool:
 
 def _by_date(event: Event, frame: Frame) -> int:
     if event.date is None and event.told_date is not None and frame.date is not None:
-        return 0 if _days_apart(event.told_date.date, frame.date.date) <= 1 else -2
+        apart = _days_apart(event.told_date.date, frame.date.date)
+        return 0 if apart <= 1 else -2 if apart <= _MONTH else _NEVER
+    if event.date is None and frame.date is not None and not _is_cause(frame):
+        return -2 if len(frame.date.date.text.rstrip("~?%")) == _YEAR else 0
     if event.date is None or frame.date is None:
         told = frame.told_date if frame.date is None else None
         return int(told is not None and event.date is not None and told.date == event.date.date)
@@ -172,6 +175,11 @@ def _by_date(event: Event, frame: Frame) -> int:
     if frame.quoted:
         return 1
     return 0 if _by_type(event, frame) and _is_cause(frame) and not frame.behind else -1
+
+
+def _is_finer(one: EDTF, other: EDTF) -> bool:
+    """A day of the month that the other only names."""
+    return one.is_day and not other.is_day and one.text[:7] == other.text[:7]
 
 
 def _days_apart(one: EDTF, other: EDTF) -> int:

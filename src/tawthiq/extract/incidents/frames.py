@@ -147,7 +147,9 @@ def _points_back(ground: Ground, trigger: Trigger) -> bool:
         and ground.tokens[trigger.at[-1]].norm.startswith("ال")
     ):
         return True
-    return trigger.definite and (not trigger.value.is_cause or norm.startswith(_DEFINITE))
+    if not trigger.value.is_cause and trigger.value.part is not Part.COUNT:
+        return trigger.definite
+    return len(trigger.at) == 1 and norm.startswith(_DEFINITE)
 
 
 def _means(ground: Ground, segment: Segment) -> tuple[tuple[Means, Span], ...]:

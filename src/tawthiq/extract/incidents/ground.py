@@ -75,8 +75,10 @@ class Ground:
     @cached_property
     def title(self) -> int:
         """The last paragraph of the head of the page: a date line and one line after it."""
-        lead = [s for s in self.page.sentences if s.last - s.first > _DATE_LINE]
-        return lead[0].paragraph if lead and len(self.page.sentences) > 1 else -1
+        first, *below = self.page.sentences or (None,)
+        dated = first is not None and first.last - first.first <= _DATE_LINE and bool(below)
+        lead = below[0] if dated else first
+        return lead.paragraph if lead is not None and lead.paragraph < self.page.sentences[-1].paragraph else -1
 
     def source(self, offset: int) -> Phrase | None:
         """Who says the words at an offset, the narrowest statement around them."""

@@ -17,8 +17,6 @@ _OPENING, _LENGTH, _LEAD, _SPEAKER, _UNIT, _ASIDE = 1, 5, 3, 12, 2, 8
 _BY_HER = ("ته", "تها")
 _SAID = {"ان", "انه", "انها", "بان", "عن"}
 _STOPS = {".", ":", "\n", "«", "“", "؛"}
-# A century: what lies further back is no date of an incident that a report tells.
-_LONGEST = 36_525
 _UNITS = {"day": 1, "week": 7, "month": 30}
 _WIDE = {"country", "region", "continent"}
 _BROAD = {*_WIDE, "province", "governorate"}
@@ -107,8 +105,7 @@ def _days(ground: Ground, first: int, last: int) -> int:
         unit = next((n for role, n in _UNITS.items() if ground.is_word(at, role)), 0)
         if unit:
             counts = [q.range.min for q in ground.page.quantities if ground.span(first, last).overlaps(q.core)]
-            days = unit * (counts[0] if counts else int(not ground.is_word(at, "some_time")))
-            return days if days <= _LONGEST else 0
+            return unit * (counts[0] if counts else int(not ground.is_word(at, "some_time")))
     return 0
 
 

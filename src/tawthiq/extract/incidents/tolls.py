@@ -269,6 +269,7 @@ def _by_form(ground: Ground, segment: Segment, at: int, nearest: bool) -> int:
         at in ground.covered
         or ground.is_word(at, "striker")
         or ground.is_word(at, "where")
+        or ground.is_word(at - 1, "where")
         or not (nearest or ground.is_joined(at) or ground.is_with(at))
     ):
         return 0

@@ -38,7 +38,7 @@ def _stands(ground: Ground, hit: Trigger) -> bool:
     if ground.holds("unclaimed", max(0, hit.first - _FAR), hit.first):
         return hit.value.is_cause
     last = hit.first - (ground.tokens[hit.first - 1].norm in words("already"))
-    if blocks("left").holds(ground.tokens, start, last) or blocks("near").holds(ground.tokens, start, hit.first):
+    if _is_negated(ground, start, last) or blocks("near").holds(ground.tokens, start, hit.first):
         return False
     if blocks("head").holds(ground.tokens, max(0, hit.first - 1), hit.first) and not _has_pronoun(ground, hit):
         return False
@@ -52,6 +52,12 @@ def _stands(ground: Ground, hit: Trigger) -> bool:
     if governed and blocks("far").holds(ground.tokens, _clause_start(ground, hit.first, _FAR), hit.first):
         return False
     return not _is_purpose(ground, hit)
+
+
+def _is_negated(ground: Ground, first: int, last: int) -> bool:
+    """A negation, save that of "ما لا يقل عن"."""
+    hits = blocks("left").find(ground.tokens, first, last)
+    return any(ground.tokens[hit.first + 1].norm not in words("at_least") for hit in hits)
 
 
 def _is_denied(ground: Ground, at: int) -> bool:
