@@ -156,7 +156,7 @@ def ordinary_words(folder: Path, heads: Path) -> set[str]:
     """Folded ordinary words and head words, these with and without article."""
     generic = {fold(row["head"]) for row in read_table(heads)}
     return (
-        {fold(row["word"]) for row in read_table(folder / "ordinary_words.tsv")}
+        {fold(row["word"]) for row in read_table(folder / "never_places.tsv")}
         | generic
         | {f"ال{word}" for word in generic}
     )

@@ -22,14 +22,14 @@ def source_in(found: Path | Problem, published: date | None) -> Source | Problem
 
 
 def claims_in(report: Report, by: ReadBy = Engine.FAST) -> tuple[Claim, ...] | Problem:
-    """What a report says, or why a model's answer to it cannot be used."""
-    from tawthiq.errors import InputError
+    """What a report says, or why its words or a model's answer to it cannot be used."""
+    from tawthiq.errors import InputError, ValueFormatError
     from tawthiq.extract import read_report
     from tawthiq.ingest import Problem
 
     try:
         return read_report(report, by)
-    except InputError as error:
+    except (InputError, ValueFormatError) as error:
         return Problem(Path(report.name), str(error).removeprefix(f"{report.name}: "))
 
 

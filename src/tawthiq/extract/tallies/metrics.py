@@ -24,13 +24,17 @@ _HARM = {Metric.KILLED, Metric.INJURED, Metric.DETAINED, Metric.ABDUCTED}
 
 
 def read_numbers(
-    page: Page, sentence: Sentence, before: Number | None = None, names: Sequence[Span] = ()
+    page: Page,
+    sentence: Sentence,
+    before: Number | None = None,
+    names: Sequence[Span] = (),
+    tokens: Sequence[Token] | None = None,
 ) -> tuple[Number, ...]:
     """Numbers whose metric is known, in order; `before` is the last number of the statistic so far.
 
-    Words inside `names` (spans of groups) say nothing of what is counted.
+    Words inside `names` (spans of groups) say nothing of what is counted: `tokens` are the page's without them.
     """
-    tokens = _unnamed(page, names)
+    tokens = unnamed(page, names) if tokens is None else tokens
     out: list[Number] = []
     previous, left = before, sentence.first
     for number in candidates(page, sentence):
@@ -55,7 +59,8 @@ def _is_bare_head(page: Page, name: Span) -> bool:
     return head is not None and page.tokens[head.last].start < name.end and page.tokens[head.last].is_number
 
 
-def _unnamed(page: Page, names: Sequence[Span]) -> Sequence[Token]:
+def unnamed(page: Page, names: Sequence[Span]) -> Sequence[Token]:
+    """The page's tokens, those inside the names without their words."""
     inside = {at for name in names for at in page.token_range(name)}
     if not inside:
         return page.tokens

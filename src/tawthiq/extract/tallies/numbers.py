@@ -81,9 +81,10 @@ def candidates(page: Page, sentence: Sentence) -> Iterator[Number]:
 def _single_people(page: Page, sentence: Sentence) -> Iterator[Number]:
     """"بينهم سيدة وطفلان": one of those counted before."""
     for at in range(sentence.first, sentence.last):
+        if not (is_one_person(page.tokens[at]) and _is_of_part(page, sentence, at)):
+            continue
         span = page.tokens[at].span
-        free = not any(span.overlaps(q.span) or (q.noun and q.noun.overlaps(span)) for q in page.quantities)
-        if free and is_one_person(page.tokens[at]) and _is_of_part(page, sentence, at):
+        if not any(span.overlaps(q.span) or (q.noun and q.noun.overlaps(span)) for q in page.quantities):
             yield Number(Quantity(span, span, Range(1, 1), noun=span), at, at, at + 1)
 
 

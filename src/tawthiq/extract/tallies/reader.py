@@ -11,7 +11,7 @@ from tawthiq.extract.page import Page
 from tawthiq.extract.tallies.bodies import BodyReader
 from tawthiq.extract.tallies.clauses import ClauseReader
 from tawthiq.extract.tallies.lexicon import Cue, find_cue
-from tawthiq.extract.tallies.metrics import read_numbers
+from tawthiq.extract.tallies.metrics import read_numbers, unnamed
 from tawthiq.extract.tallies.numbers import Number
 from tawthiq.extract.tallies.period import filled
 from tawthiq.extract.tallies.periods import day_of, read_period, single_day
@@ -20,6 +20,7 @@ from tawthiq.extract.tallies.scope import Judge, Scope
 from tawthiq.extract.tallies.summaries import summaries
 from tawthiq.model import Bound, Span
 from tawthiq.text.sentences import Sentence
+from tawthiq.text.tokens import Token
 
 _OPENING, _MANY, _CLAUSE = 2, 2, 2
 
@@ -55,7 +56,11 @@ class TallyReader:
         return tuple(sorted(_once([*extra, *rows]), key=lambda row: row.quote.start))
 
     def _numbers(self, sentence: Sentence, before: Number | None = None) -> tuple[Number, ...]:
-        return read_numbers(self.page, sentence, before, self._names)
+        return read_numbers(self.page, sentence, before, self._names, self._tokens)
+
+    @cached_property
+    def _tokens(self) -> Sequence[Token]:
+        return unnamed(self.page, self._names)
 
     @cached_property
     def _row_reader(self) -> RowReader:
