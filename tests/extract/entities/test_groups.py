@@ -84,3 +84,16 @@ def test_short_forms_are_mentions_of_the_long_one() -> None:
     (group,) = groups("أعلنت وزارة الدفاع التركية ذلك. وقالت وزارة الدفاع إن القصف توقف.")
     assert group.name.text == "وزارة الدفاع التركية"
     assert len(group.mentions) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("قال ناشط لحوران بوست إن القصف توقف.", ["حوران بوست"]),
+        ("واصلت فرق الدفاع المدني البحث.", ["الدفاع المدني"]),
+        ("تحولت المدينة إلى مركز لإرسال المخدرات.", []),
+        ("تلا الحكم رئيس المحكمة القاضي سامر الخطيب.", []),
+    ],
+)
+def test_what_belongs_to_a_group(text: str, found: list[str]) -> None:
+    assert names(text) == found

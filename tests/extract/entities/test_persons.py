@@ -162,3 +162,31 @@ def test_membership_told_around_the_name(text: str, group: str) -> None:
     found = persons(text)
     assert found
     assert all([one.text for one in person.groups] == [group] for person in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("قال ولي عهد أبوظبي الشيخ محمد بن زايد إن القمة نجحت.", ["محمد بن زايد"]),
+        ("عُثر على الشاب سامر قاسم مقتولاً.", ["سامر قاسم"]),
+        ("نُفذ الحكم بحق مقرب بن سعد الثنيان.", ["مقرب بن سعد الثنيان"]),
+        ("وأصيب سامر الخطيب بجروح وبأضرار في منزله.", ["سامر الخطيب"]),
+        ("حضر أبو شريف المحاميد، وأبو حمزة أبو شلاش.", ["أبو شريف المحاميد", "أبو حمزة أبو شلاش"]),
+    ],
+)
+def test_where_a_name_begins_and_ends(text: str, found: list[str]) -> None:
+    assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("انضم سامر الخطيب إلى لواء المعتصم عام 2013.", "لواء المعتصم"),
+        ("كان سامر الخطيب ضابطاً في لواء المعتصم.", "لواء المعتصم"),
+        ("علق المحامي سامر الخطيب، من مركز «عدالة الوادي»، على ما جرى.", "عدالة الوادي"),
+        ("ظهر اللواء الثامن في البلدة. ولم يظهر سامر الخطيب، مؤسس اللواء، بعدها.", "اللواء الثامن"),
+        ("تبنى تنظيم داعش الهجوم، وقال إن منفذه يدعى أبو زيد الأنصاري.", "داعش"),
+    ],
+)
+def test_groups_told_in_roles_and_verbs(text: str, group: str) -> None:
+    assert any(group in phrase.text for person in persons(text) for phrase in person.groups)

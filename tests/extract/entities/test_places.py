@@ -67,3 +67,31 @@ def test_one_place_of_many_mentions() -> None:
 )
 def test_what_names_no_place(text: str) -> None:
     assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقع الهجوم في منطقة مزدحمة.",
+        "هجر السكان قرى صيادي السمك.",
+        "وصل الدعم عن طريق وسطاء.",
+        "صرح وكيل الدفاع بذلك.",
+        "خسر النائب عن كتلة الأحرار.",
+    ],
+)
+def test_words_that_look_like_places(text: str) -> None:
+    assert names(text) == []
+
+
+def test_a_head_that_belongs_to_the_name() -> None:
+    assert names("انفجرت سيارة في مدينة الصدر.") == ["مدينة الصدر"]
+
+
+def test_an_ordinary_word_is_a_place_where_it_is_told_where_it_lies() -> None:
+    assert names("قتل جندي في الحراك بريف درعا.")[0] == "الحراك"
+    assert names("شارك في الحراك الشعبي.") == []
+
+
+def test_a_province_named_by_a_direction() -> None:
+    assert names("قتل ضابط في شمال سيناء.") == ["شمال سيناء"]
+    assert names("قتل ضابط في جنوب لبنان.") == ["لبنان"]

@@ -53,7 +53,9 @@ def _at(scene: Scene, at: int) -> Iterator[GroupHit]:
     yield from known
     yield from _quoted(scene, at)
     if scene.norm(at + 1) in words("media_tail"):
-        yield GroupHit(Hit(at, at + 2, scene.stems(at)[0]), "media")
+        stems = scene.stems(at)
+        place = next((stem for stem in stems if stem.norm in gazetteer.places()), stems[0])
+        yield GroupHit(Hit(at, at + 2, place), "media")
     for hit in _completed(scene, at):
         if not known or known[0].hit.last - at < 2 or _only_adjectives(scene, known[0].hit.last, hit.hit.last):
             yield hit
@@ -80,7 +82,8 @@ def _known(scene: Scene, at: int) -> Iterator[GroupHit]:
 
 def _less_head(scene: Scene, hit: Hit) -> Hit:
     """The name without a generic head, if what is left is a name as well (جماعة بوكو حرام)."""
-    if group_heads().get(hit.stem.norm, (None, True))[1] or hit.last - hit.first < 2:
+    kept = group_heads().get(hit.stem.norm, (None, True))[1] and hit.stem.norm not in words("crew")
+    if kept or hit.last - hit.first < 2:
         return hit
     rest = gazetteer.groups().longest(scene.norms[hit.first + 1], scene.norms[hit.first + 2 : hit.last])
     whole = rest is not None and rest[0] == hit.last - hit.first - 1

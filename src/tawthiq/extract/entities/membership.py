@@ -102,6 +102,8 @@ def _among(scene: Scene, mention: Mention, held: Sequence[GroupMention]) -> Iter
     at = scene.before(first)
     while at > 0 and not scene.word(at):
         at -= 1
+    if scene.norm(mention.hit.first - 1) in words("alias_link"):
+        at = next((back for back in range(at, at - _REACH, -1) if scene.norm(back) in words("among")), at)
     if scene.norm(at) not in words("among"):
         return
     named = [m for m in _last(held, at) if at - m.last < _REACH]
@@ -115,6 +117,48 @@ def _among(scene: Scene, mention: Mention, held: Sequence[GroupMention]) -> Iter
             yield from (m.group for m in _last(alike, back))
 
 
+def _right_behind(scene: Scene, behind: int, first: int) -> bool:
+    """Nothing but quotation marks and a head between: من | مركز «عدالة حوران»."""
+    before = scene.before(first)
+    return before == behind - 1 or (before == behind and bare(scene.norms[behind]) in group_heads())
+
+
+def _sent(scene: Scene, lead: int, held: Sequence[GroupMention]) -> Iterator[Named]:
+    """منفذ الهجوم يدعى …: the bomber is of the armed group last spoken of."""
+    told = [stem.norm for at in range(max(lead - _REACH, 0), lead) for stem in scene.stems(at)]
+    if scene.norm(lead - 1) in words("called") and not words("bomber").isdisjoint(told):
+        yield from (m.group for m in _last([m for m in held if m.group.kind == "armed_group"], lead))
+
+
+def joined(scene: Scene, mentions: Sequence[Mention], held: Sequence[GroupMention]) -> Iterator[tuple[Mention, Named]]:
+    """Those of whom a verb tells that they joined, led or left a group, or fought for it."""
+    for at in range(len(scene.tokens)):
+        if not any(stem.norm in words("joins") for stem in scene.stems(at)):
+            continue
+        subject = _subject(scene, mentions, at)
+        if subject:
+            yield from (
+                (subject, m.group) for m in held if 0 < m.first - at <= _REACH and _same_clause(scene, at, m.first)
+            )
+
+
+def _subject(scene: Scene, mentions: Sequence[Mention], at: int) -> Mention | None:
+    """The person right behind the verb, or else the first of the sentence, if named before it."""
+    near = next((m for m in mentions if 0 < m.hit.first - at < _REACH and _same_clause(scene, at, m.hit.first)), None)
+    if near:
+        return near
+    sentence = next((s for s in scene.page.sentences if s.first <= at < s.last), None)
+    before = [m for m in mentions if m.hit.last <= at]
+    if sentence is None or not before:
+        return None
+    held = [m for m in before if m.hit.first >= sentence.first]
+    return held[0] if held else None
+
+
+def _same_clause(scene: Scene, at: int, end: int) -> bool:
+    return not any(scene.norms[i] in (".", "\n", "،", ":", "؛") for i in range(at, end))
+
+
 def _led(scene: Scene, mention: Mention, held: Sequence[GroupMention]) -> Iterator[Named]:
     """فرع الأمن العسكري الذي كان يرأسه لؤي العلي; مجموعة محسن الهيمد."""
     at = mention.hit.first
@@ -123,8 +167,10 @@ def _led(scene: Scene, mention: Mention, held: Sequence[GroupMention]) -> Iterat
     for m in _last(held, lead):
         if lead - m.last < 3 and scene.norm(scene.before(m.first)) in ("عن", "وعن"):
             yield m.group
-    if scene.norm(mention.hit.last) in ("من", "في", "عن"):
-        behind = mention.hit.last + 1
-        yield from (m.group for m in held if m.first == behind or scene.before(m.first) == behind - 1)
+    tail = mention.hit.last + (scene.norm(mention.hit.last) == "،")
+    if scene.norm(tail) in ("من", "في", "عن"):
+        behind = tail + 1
+        yield from (m.group for m in held if m.first == behind or _right_behind(scene, behind, m.first))
+    yield from _sent(scene, at, held)
     if scene.norm(scene.before(at)) in words("leads"):
         yield from (m.group for m in _last(held, at) if at - m.last < _REACH)

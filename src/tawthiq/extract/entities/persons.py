@@ -9,7 +9,7 @@ from itertools import pairwise
 from tawthiq.extract.entities.fates import Told, fates_of
 from tawthiq.extract.entities.figures import Figure
 from tawthiq.extract.entities.identity import bring_together
-from tawthiq.extract.entities.membership import group_mentions, groups_behind, groups_of
+from tawthiq.extract.entities.membership import group_mentions, groups_behind, groups_of, joined
 from tawthiq.extract.entities.mentions import Finder, Mention
 from tawthiq.extract.entities.places import find_places
 from tawthiq.extract.entities.roles import Marks, Role
@@ -35,6 +35,8 @@ def read_persons(page: Page, found: Reading) -> Reading:
     fates = fates_of(scene, mentions, {m.hit: _tail(m, figures) for m in mentions})
     held = group_mentions(scene, found.groups)
     owned = _shared_groups(mentions, {m.hit: groups_of(scene, m, held) for m in mentions})
+    for mention, group in joined(scene, mentions, held):
+        owned[mention.hit] = [*owned[mention.hit], group]
     leading = frozenset(m.role.hit.first for m in mentions if m.role)
     behind = {
         id(f): [
@@ -46,7 +48,7 @@ def read_persons(page: Page, found: Reading) -> Reading:
     return replace(found, persons=tuple(persons))
 
 
-def _shared_groups(mentions: Sequence[Mention], own: Mapping[Hit, list[Named]]) -> Mapping[Hit, list[Named]]:
+def _shared_groups(mentions: Sequence[Mention], own: Mapping[Hit, list[Named]]) -> dict[Hit, list[Named]]:
     """Groups of each mention; those listed with "and" and no role of their own share those of the one before."""
     shared = dict(own)
     for before, mention in pairwise(mentions):

@@ -31,7 +31,10 @@ def turned(scene: Scene, hit: Hit) -> Hit:
 
 
 def headed(scene: Scene, at: int, sure: frozenset[int]) -> Iterator[tuple[Hit, str]]:
-    """The places that the head at this token announces, with their kind; `sure`: likely by the sequence model."""
+    """The places that the head at this token announces, with their kind; `sure`: likely by the sequence model.
+
+    Behind عن the road is a means (عن طريق وسطاء).
+    """
     for stem in scene.stems(at):
         if stem.norm in words("region") and _is_region(scene, at):
             yield _region(scene, at, stem), "area"
@@ -42,6 +45,8 @@ def headed(scene: Scene, at: int, sure: frozenset[int]) -> Iterator[tuple[Hit, s
         if known is None or stem.norm in words("plural_site") or definite(stem.norm):
             continue
         kind, in_name = known
+        if kind == "road" and scene.norm(at - 1) == "عن":
+            return
         if in_name:
             yield from ((hit, kind) for hit in _with_head(scene, at, stem, kind, sure))
         else:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from tawthiq.extract.entities.group_heads import stem_is_rank
 from tawthiq.extract.entities.lexicon import (
     bare,
     definite,
+    given_names,
     group_heads,
     is_ordinary,
     nationalities,
@@ -17,7 +19,8 @@ from tawthiq.extract.entities.lexicon import (
 from tawthiq.extract.entities.scene import Hit, Scene, Stem
 from tawthiq.extract.entities.sequence import Odds
 
-_SURE, _SURER, _HELD = 0.85, 0.95, 0.5
+_SURE, _SURER, _HELD, _DROPPED = 0.85, 0.94, 0.5, 0.75
+_TWO = 2
 _MAX = 7
 
 
@@ -26,11 +29,20 @@ def told(scene: Scene, odds: Mapping[int, Odds], taken: set[int]) -> Iterator[Hi
     at = 0
     while at < len(scene.tokens):
         end = at
-        while end not in taken and _chance(scene, odds, end) > _HELD:
+        while (
+            end not in taken and _chance(scene, odds, end) > _HELD and not (end > at + 1 and _is_given(scene.norm(end)))
+        ):
             end += 1
+        while end > at + 1 and odds[end - 1].group < _DROPPED:
+            end -= 1
         if at < end <= at + _MAX and _holds(scene, odds, at, end):
             yield _less_head(scene, Hit(at, end, _stem(scene, at)))
         at = max(end, at + 1)
+
+
+def _is_given(norm: str) -> bool:
+    """A given name and nothing else: whoever is named begins here."""
+    return not given_names().get(norm, True)
 
 
 def _chance(scene: Scene, odds: Mapping[int, Odds], at: int) -> float:
@@ -41,11 +53,22 @@ def _holds(scene: Scene, odds: Mapping[int, Odds], at: int, end: int) -> bool:
     if not scene.word(at) or not scene.word(end - 1) or any(_is_one(norm) for norm in scene.norms[at + 1 : end]):
         return False
     chances = [odds[i].group for i in range(at, end)]
-    firsts = [stem.norm for stem in scene.stems(at)]
-    if any(bare(norm) in group_heads() for norm in firsts):
-        joined = scene.norm(at + 1)[:1] in "لب" and is_ordinary(scene.norm(at + 1)[1:])
-        return not joined and max(chances) > _SURE and any(_names(norm) for norm in scene.norms[at + 1 : end])
-    return min(chances) > _SURER and not any(_is_no_name(norm) or _is_one(norm) for norm in firsts)
+    heads = [bare(stem.norm) for stem in scene.stems(at) if bare(stem.norm) in group_heads()]
+    if not heads:
+        firsts = [stem.norm for stem in scene.stems(at)]
+        return min(chances) > _SURER and not any(_is_no_name(norm) or _is_one(norm) for norm in firsts)
+    if stem_is_rank(scene, at) and all(norm in nationalities() for norm in scene.norms[at + 1 : end]):
+        return False
+    if end - at < _TWO or max(chances) <= _SURE or _is_joined(scene.norm(at + 1)):
+        return False
+    if not words("weak_head").isdisjoint(heads):
+        return any(_names(norm) and not is_ordinary(norm) for norm in scene.norms[at + 1 : end])
+    return any(_names(scene.norms[i]) or odds[i].group > _SURER for i in range(at + 1, end))
+
+
+def _is_joined(norm: str) -> bool:
+    """Behind a preposition of its own (مركز لإرسال …)."""
+    return norm[:1] in "لب" and is_ordinary(norm[1:])
 
 
 def _names(norm: str) -> bool:
@@ -71,10 +94,9 @@ def _is_one(norm: str) -> bool:
 
 def _stem(scene: Scene, at: int) -> Stem:
     """The first word less a particle that a head or a known word stands behind."""
-    for stem in scene.stems(at):
-        if stem.prefix and (bare(stem.norm) in group_heads() or is_ordinary(stem.norm)):
-            return stem
-    return scene.stems(at)[0]
+    stems = scene.stems(at)
+    head = next((stem for stem in stems if bare(stem.norm) in group_heads()), None)
+    return head or next((stem for stem in stems if stem.prefix and is_ordinary(stem.norm)), stems[0])
 
 
 def _less_head(scene: Scene, hit: Hit) -> Hit:

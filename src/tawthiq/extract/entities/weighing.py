@@ -27,7 +27,8 @@ _WORTH = {
 }
 _FAMILY, _FAMILY_LIKE = 2.0, 1.25
 _TITLE, _PERSONAL, _CALLED, _LISTED, _MENTION, _AGE = 2.0, 1.0, 3.0, 2.0, 1.0, 2.0
-_SET_OFF, _PARTICLE = 0.5, 0.25
+_SET_OFF, _HELD, _PARTICLE = 0.5, 1.0, 0.25
+_TWO = 2
 _ALONE = 10.0
 _SHORT = 2
 _MODEL, _EVEN = 2.5, 0.3
@@ -47,7 +48,7 @@ class Candidate:
 
 def worth(scene: Scene, marks: Marks, odds: Mapping[int, Odds], one: Candidate) -> float:
     """All that speaks for the name less what speaks against it; at ENOUGH it is one."""
-    total = _inside(scene, one.elements) + _around(scene, one) + _told_by_model(odds, one.hit)
+    total = _inside(scene, one.elements) + _around(scene, marks, one) + _told_by_model(odds, one.hit)
     if len(one.elements) == 1 and not _may_stand_alone(scene, odds, one):
         total -= _ALONE
     if scene.norm(one.hit.last) in words("called"):
@@ -71,18 +72,29 @@ def _inside(scene: Scene, elements: Sequence[Element]) -> float:
     return total
 
 
-def _around(scene: Scene, one: Candidate) -> float:
+def _around(scene: Scene, marks: Marks, one: Candidate) -> float:
     hit = one.hit
     told = (
         (_TITLE, one.role is not None),
         (_PERSONAL, _is_personal(one)),
         (_SET_OFF, one.role is not None and scene.norm(hit.first - 1) in nationalities()),
+        (_HELD, _is_held(marks, one)),
         (_CALLED, one.called),
         (_LISTED, one.listed),
         (_MENTION, scene.norm(scene.before(hit.first)) in words("mention")),
         (_AGE, scene.norm(hit.last) == "(" and scene.norm(hit.last + 1).isdigit()),
     )
     return sum(weight for weight, holds in told if holds) - _PARTICLE * len(hit.stem.prefix.removeprefix("و"))
+
+
+def _is_held(marks: Marks, one: Candidate) -> bool:
+    """A title over a place or a group that ends right before the name (حاكم أنقرة | أرجان طوباجا)."""
+    role = one.role
+    if role is None or role.many or role.hit.last != one.hit.first or len(one.elements) < _TWO:
+        return False
+    return any(
+        role.hit.first < begin and marks.end(begin) == one.hit.first for begin in range(role.hit.first, one.hit.first)
+    )
 
 
 def _is_personal(one: Candidate) -> bool:
