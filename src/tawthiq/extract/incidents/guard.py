@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tawthiq.extract.incidents.ground import Ground
-from tawthiq.extract.incidents.lexicon import blocks, phrases
-from tawthiq.model import EDTF
+from tawthiq.extract.incidents.lexicon import Means, blocks, means, phrases, words
+from tawthiq.model import EDTF, Weapon
 from tawthiq.text.numbers import Quantity, QuantityKind
 from tawthiq.text.sentences import Sentence
 
@@ -23,12 +23,18 @@ def is_other_matter(ground: Ground) -> bool:
     return len(sport) >= _SPORT > len(armed)
 
 
+def is_bomb(told: Means) -> bool:
+    """A weapon for certain: helicopters and blows come with accidents too."""
+    return told.weapon not in (Weapon.AIRSTRIKE, Weapon.OTHER)
+
+
 def is_accident(ground: Ground) -> bool:
     """The head of the report gives a cause without violence for the harm that it tells."""
-    first = 0
-    return blocks("sentence").holds(ground.tokens, first, _lead(ground)) and not ground.holds(
-        "armed", first, _lead(ground)
-    )
+    tokens, last = ground.tokens, _lead(ground)
+    armed = {tokens[hit.first].norm for hit in phrases("armed").find(tokens, 0, last)}
+    armed = {norm for norm in armed if norm.lstrip("وف") not in words("bystander")}
+    bombs = any(is_bomb(hit.value) for hit in means().find(tokens, 0, last))
+    return blocks("sentence").holds(tokens, 0, last) and not armed and not bombs
 
 
 def _lead(ground: Ground) -> int:

@@ -10,7 +10,7 @@ from tawthiq.extract.incidents.deciding import incidents_of, type_of
 from tawthiq.extract.incidents.events import Event, gather, with_shared_claims, without_totals
 from tawthiq.extract.incidents.frames import Frame, frame_of
 from tawthiq.extract.incidents.ground import Ground
-from tawthiq.extract.incidents.guard import goes_on, is_accident, is_harmless, is_other_matter, is_statistic
+from tawthiq.extract.incidents.guard import goes_on, is_accident, is_bomb, is_harmless, is_other_matter, is_statistic
 from tawthiq.extract.incidents.people import victims_of
 from tawthiq.extract.incidents.segments import cut
 from tawthiq.extract.incidents.triggers import find_triggers
@@ -39,7 +39,12 @@ def events_of(ground: Ground) -> Sequence[Event]:
     accident = is_accident(ground)
     frames = list(frames_of(ground))
     events = with_shared_claims(without_totals(gather(frames)), frames)
-    return [e for e in events if not accident or any(f.types or f.attack for f in e.frames)]
+    return [e for e in events if not accident or any(_is_violent(f) for f in e.frames)]
+
+
+def _is_violent(frame: Frame) -> bool:
+    """In the report of an accident an explosion needs a bomb to be more than a part of it."""
+    return bool(frame.types - {IncidentType.EXPLOSION}) or frame.attack or any(is_bomb(m) for m, _ in frame.means)
 
 
 def fates_of(ground: Ground, events: Sequence[Event]) -> Mapping[str, tuple[Fate, Span]]:
