@@ -51,8 +51,8 @@ check: dev ## Check style, types, the order of the rooms, and the size of files 
 bench: dev ## Measure speed: words read a second, claims stored a second
 	@for file in benchmarks/[a-z]*.py; do $(BIN)/python "$$file"; done
 
-model: dev ## Train the sequence model anew on our own sentences; NEWS=FILE adds the training part of ANERcorp
-	@$(BIN)/python scripts/train_ner.py $(if $(NEWS),--news "$(NEWS)")
+model: dev ## Train the sequence model anew on our own sentences; NEWS=FILE adds the training part of ANERcorp (as shipped)
+	@$(BIN)/python scripts/train_ner.py $(if $(NEWS),--news "$(NEWS)") $(if $(NEWS_TEST),--measure test --news-test "$(NEWS_TEST)")
 
 lock: dev ## Pin all dependencies anew, with hashes and no addresses
 	@$(PIP) install uv
