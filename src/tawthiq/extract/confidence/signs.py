@@ -73,7 +73,7 @@ class Evidence:
         yield from self._of_name(claim)
         yield from self._of_reading(claim)
         yield from self._of_saying(claim)
-        if isinstance(claim.value, Code) and claim.predicate != "gazetteer":
+        if isinstance(claim.value, Code) and claim.subject.kind is not Kind.PLACE:
             yield f"code:{claim.value.code}", 1.0
         if isinstance(claim.value, Count):
             yield "open", float(claim.value.range.max is None)
