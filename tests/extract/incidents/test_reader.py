@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tawthiq.extract.attribution import read_statements
 from tawthiq.extract.facts import Named, Reading
 from tawthiq.extract.incidents import read_incidents
 from tawthiq.model import Fate, IncidentType, Range
@@ -101,3 +102,24 @@ def test_a_victim_without_a_fate_gets_that_of_the_incident() -> None:
     page = page_of(text)
     held = read_incidents(page, reading_of(page, persons=["سامر الحلاق"], places=["الجرن"]))
     assert held.persons[0].fate is Fate.ABDUCTED
+
+
+def test_names_in_a_row_share_a_fate_and_a_speaker_has_none() -> None:
+    text = (
+        "2024-05-20\nآخر الأخبار الواردة من المنطقة\n"
+        "قتل سامر الحلاق وعمر النجار بانفجار لغم في بلدة الجرن. وقال رامي الخطيب إن ثلاثة آخرين أصيبوا."
+    )
+    page = page_of(text)
+    found = reading_of(page, persons=["سامر الحلاق", "عمر النجار", "رامي الخطيب"], places=["الجرن"])
+    held = read_incidents(page, read_statements(page, found))
+    assert [p.fate for p in held.persons] == [Fate.KILLED, Fate.KILLED, Fate.NONE]
+
+
+def test_attempts_told_one_by_one_are_attempts() -> None:
+    text = (
+        "نجا سامر الحلاق من محاولتي اغتيال، الأولى في 3 أيلول 2019 حين انفجرت عبوة ناسفة في بلدة الجرن، "
+        "والثانية في أيار 2023 حين أطلق مسلحون النار عليه في بلدة الصخرة."
+    )
+    held = incidents_in(text, persons=["سامر الحلاق"], places=["الجرن", "الصخرة"])
+    assert {i.type for i in held} == {IncidentType.ATTEMPTED_ASSASSINATION}
+    assert dates(held) == ["2019-09-03", "2023-05"]

@@ -61,8 +61,5 @@ def test_the_day_of_saying_is_not_the_day_of_doing() -> None:
 
 
 def test_a_day_counted_from_the_one_told_before() -> None:
-    text = (
-        "انفجرت عبوة ناسفة أمس في بلدة الجرن وقتل مدني. "
-        "وقبل ذلك بيومين خطف ملثمون سبعة عمال في بلدة الصخرة."
-    )
+    text = "انفجرت عبوة ناسفة أمس في بلدة الجرن وقتل مدني. وقبل ذلك بيومين خطف ملثمون سبعة عمال في بلدة الصخرة."
     assert dates(incidents_in(text, places=["الجرن", "الصخرة"])) == ["2024-05-19", "2024-05-17"]

@@ -110,10 +110,11 @@ def frames_of(ground: Ground) -> Iterator[Frame]:
 
 def _told(ground: Ground, sentence: Sentence, order: int) -> list[Frame]:
     """The frames of a sentence; "نجا من محاولتين: الأولى … والثانية …" lends them its type and victim."""
-    frames = [frame_of(ground, s, order) for s in cut(ground, sentence, find_triggers(ground, sentence))]
-    heads = [f for f in frames if f.vague and _ATTEMPT in f.types]
-    if not heads or len(frames) == len(heads):
+    segments = list(cut(ground, sentence, find_triggers(ground, sentence)))
+    frames = [frame_of(ground, s, order) for s in segments]
+    tried = [t for s in segments for t in s.triggers if t.value.type is _ATTEMPT]
+    if not any(ground.is_word(at, "attempts") for t in tried for at in t.at):
         return frames
-    spared = {name: (person, fate) for f in heads for name, (person, fate) in f.victims.items()}
-    others = [f for f in frames if f not in heads]
-    return [replace(f, types=f.types | {_ATTEMPT}, victims={**spared, **f.victims}) for f in others]
+    spared = {name: held for f in frames for name, held in f.victims.items() if _ATTEMPT in f.types}
+    told = [f for f in frames if not f.vague] or frames
+    return [replace(f, types=f.types | {_ATTEMPT}, victims={**spared, **f.victims}) for f in told]

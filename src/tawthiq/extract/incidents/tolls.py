@@ -15,7 +15,7 @@ from tawthiq.model import Bound, Fate, Range, Span
 from tawthiq.text.numbers import Quantity
 
 _AFTER, _BEFORE, _CHAIN, _NAME_REACH, _RISE = 9, 4, 10, 7, 30
-_BEFORE_PLURAL, _TEENS, _BESIDE, _SUBJECT, _FIELD = 9, 11, 3, 25, 40
+_BEFORE_PLURAL, _TEENS, _BESIDE, _SUBJECT, _FIELD, _TAKEN = 9, 11, 3, 25, 40, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,9 @@ def _with(ground: Ground, segment: Segment, held: Sequence[Toll], new: Toll, tri
     last = held[-1]
     if _has_risen(ground, segment, last):
         return list(held)
-    if (new.range == last.range and (trigger.value.part is Part.COUNT or not trigger.prefix)) or new.span.overlaps(
-        last.span
-    ):
+    if (
+        new.range == last.range and (trigger.value.part is Part.COUNT or _is_told_again(ground, trigger, new))
+    ) or new.span.overlaps(last.span):
         return list(held)
     if ground.tokens[ground.page.token_at(new.span.start)].norm.startswith("ال"):
         return [new]
@@ -58,6 +58,11 @@ def _with(ground: Ground, segment: Segment, held: Sequence[Toll], new: Toll, tri
     if ground.says(last.span.end, new.span.start):
         return list(held) if new in held else [*held, new]
     return [*held[:-1], Toll(new.fate, last.range + new.range, _both(last.bound, new.bound), new.span)]
+
+
+def _is_told_again(ground: Ground, trigger: Trigger, new: Toll) -> bool:
+    """ "جثتين لشابين أعدما": the same two, by the number before the verb."""
+    return not trigger.prefix and new.span.start < ground.tokens[trigger.first].start
 
 
 def _has_risen(ground: Ground, segment: Segment, toll: Toll) -> bool:
@@ -169,6 +174,8 @@ def _before(ground: Ground, segment: Segment, order: int) -> Iterator[Item]:
     chain: list[Item] = []
     plural = trigger.value.part is Part.VERB and ground.tokens[trigger.first].norm.endswith("ا")
     reach = _BEFORE_PLURAL if plural else _BEFORE
+    if order and plural and segment.triggers[order - 1].value.fate:
+        floor += _TAKEN
     for at in reversed(range(max(floor, trigger.first - _CHAIN), trigger.first)):
         if not ground.tokens[at].is_word or (not chain and trigger.first - at > reach):
             break
@@ -226,7 +233,7 @@ def _starts(ground: Ground, following: Trigger, trigger: Trigger) -> int:
     plural = ground.tokens[following.first].norm.endswith("ا")
     if verbal and (following.prefix.startswith(("و", "ف")) or not plural):
         return following.first
-    low = max(trigger.first + 1, following.first - _BEFORE)
+    low = max(trigger.at[-1] + 1 + _TAKEN * verbal, following.first - _BEFORE)
     near = [at for at in range(low, following.first) if at in ground.counts]
     return near[-1] if near else following.first
 
