@@ -53,7 +53,15 @@ class Trie:
             width += 1
 
     def longest(self, first: str, rest: Sequence[str]) -> tuple[int, Sequence[Entry]] | None:
-        return max(self.walk(first, rest), key=lambda found: found[0], default=None)
+        node, width, found = self.children.get(first), 1, None
+        while node is not None:
+            if node.entries:
+                found = width, node.entries
+            if width > len(rest):
+                break
+            node = node.children.get(rest[width - 1])
+            width += 1
+        return found
 
     def __contains__(self, name: object) -> bool:
         words = str(name).split()

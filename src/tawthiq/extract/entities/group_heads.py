@@ -51,6 +51,8 @@ def _completed(scene: Scene, at: int, stem: Stem, head: str, in_name: bool) -> H
     quotation = _quoted_end(scene, at + 1)
     if quotation is not None:
         begin, end = quotation
+        if stem.norm != head and _is_saying(scene.norms[begin]):
+            return None
         return Hit(begin, end, Stem(scene.norms[begin])) if not _is_name_of_person(scene, begin) else None
     if head in words("listed_only"):
         return _at_place(scene, at, stem) if stem.norm == head else None
@@ -81,6 +83,11 @@ def _quoted_end(scene: Scene, at: int) -> tuple[int, int] | None:
     if at + 1 in scene.quoted:
         return at + 1, scene.quoted[at + 1]
     return None
+
+
+def _is_saying(norm: str) -> bool:
+    """A first word that begins quoted words rather than a name, behind a head with ال (الأجهزة «أحبطت عمليات»)."""
+    return not definite(norm) and (is_ordinary(norm) or verbal(norm) or norm.endswith(("ه", "ت")))
 
 
 def _is_name_of_person(scene: Scene, at: int) -> bool:

@@ -66,6 +66,28 @@ def absorb_sites(named: Sequence[Named]) -> tuple[Named, ...]:
     return tuple(kept)
 
 
+def absorb_short(named: Sequence[Named]) -> tuple[Named, ...]:
+    """The beginning of a place's name made a mention of the whole, where both mean one entry (بصرى of بصرى الشام)."""
+    kept: list[Named] = []
+    for one in sorted(named, key=lambda n: -len(key(n.name))):
+        at = next((i for i, longer in enumerate(kept) if _begins(longer, one)), None)
+        if at is None:
+            kept.append(one)
+        else:
+            kept[at] = replace(kept[at], mentions=tuple(sorted(kept[at].mentions + one.mentions)))
+    return tuple(sorted(kept, key=lambda n: n.name.span.start))
+
+
+def _begins(longer: Named, shorter: Named) -> bool:
+    return shorter.entry is not None and shorter.entry == longer.entry and _is_front(longer, shorter)
+
+
+def _is_front(longer: Named, shorter: Named) -> bool:
+    rest = key(longer.name).removeprefix(key(shorter.name)).split()
+    begins = key(longer.name).startswith(f"{key(shorter.name)} ")
+    return begins and not all(norm in words("direction") for norm in rest)
+
+
 def _adds_epithet(longer: str, shorter: str) -> bool:
     rest = longer.removeprefix(shorter).split()
     return longer.startswith(f"{shorter} ") and all(norm in words("epithet") for norm in rest)

@@ -15,7 +15,7 @@ from tawthiq.extract.entities.lexicon import (
     titles,
     words,
 )
-from tawthiq.extract.entities.merging import absorb_sites, merge
+from tawthiq.extract.entities.merging import absorb_short, absorb_sites, merge
 from tawthiq.extract.entities.place_heads import headed, turned
 from tawthiq.extract.entities.resolving import resolved
 from tawthiq.extract.entities.scene import Hit, Scene, scene_of
@@ -40,7 +40,7 @@ def read_places(page: Page, found: Reading) -> Reading:
     taken = [span for one in found.groups for span in one.mentions]
     taken += [span for person in found.persons for span in person.mentions]
     named = [Named(scene.phrase(h.hit), h.entry, h.kind) for h in find_places(scene, taken)]
-    return replace(found, places=resolved(scene, absorb_sites(merge(named))))
+    return replace(found, places=absorb_short(resolved(scene, absorb_sites(merge(named)))))
 
 
 def find_places(scene: Scene, taken: Sequence[Span] = ()) -> list[PlaceHit]:

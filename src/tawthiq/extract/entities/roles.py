@@ -230,7 +230,8 @@ def roles_in(scene: Scene, marks: Marks) -> Iterator[tuple[Role, int]]:
     at = 0
     closed = marks.inside
     while at < len(scene.tokens):
-        found = role_before(scene, at, marks) if scene.word(at) and at not in closed else None
+        named = marks.places.get(at, 0) > at + 1
+        found = role_before(scene, at, marks) if scene.word(at) and at not in closed and not named else None
         if found:
             yield found
         at = found[1] if found else at + 1

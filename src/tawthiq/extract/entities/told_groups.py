@@ -88,7 +88,7 @@ def _is_no_name(norm: str) -> bool:
 
 def _is_one(norm: str) -> bool:
     """The title of a single person, which begins a name of its own."""
-    found = titles().longest(norm, ())
+    found = titles().longest(norm, ()) or titles().longest(bare(norm), ())
     return found is not None and all(entry.country == "singular" for entry in found[1])
 
 

@@ -81,10 +81,16 @@ def _around(scene: Scene, marks: Marks, one: Candidate) -> float:
         (_HELD, _is_held(marks, one)),
         (_CALLED, one.called),
         (_LISTED, one.listed),
-        (_MENTION, scene.norm(scene.before(hit.first)) in words("mention")),
+        (_MENTION, _is_mention(scene, scene.before(hit.first))),
         (_AGE, scene.norm(hit.last) == "(" and scene.norm(hit.last + 1).isdigit()),
     )
     return sum(weight for weight, holds in told if holds) - _PARTICLE * len(hit.stem.prefix.removeprefix("و"))
+
+
+def _is_mention(scene: Scene, at: int) -> bool:
+    """A word behind which somebody is named, "and" before it or not."""
+    known = words("mention")
+    return scene.norm(at) in known or any(stem.norm in known for stem in scene.stems(at) if stem.prefix in ("و", "ف"))
 
 
 def _is_held(marks: Marks, one: Candidate) -> bool:
@@ -119,7 +125,7 @@ def _may_stand_alone(scene: Scene, odds: Mapping[int, Odds], one: Candidate) -> 
         return False
     likely = first in odds and odds[first].person > SURE
     if one.role is None:
-        return likely and part is Part.GIVEN and scene.norm(first - 1) in words("mention")
+        return likely and part is Part.GIVEN and _is_mention(scene, first - 1)
     return _is_personal(one) or (likely and part is not Part.UNKNOWN)
 
 
