@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import shutil
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,15 +28,20 @@ MODELS = Path(__file__).parents[1] / "src" / "tawthiq" / "data" / "models"
 INPUTS = ("pieces", "marks", "firsts")
 
 
-def load(checkpoint: Path, pieces: Path, weights: Path) -> Encoder:
-    """The encoder of a checkpoint, ready to tell."""
+def load(checkpoints: Sequence[Path], pieces: Path, weights: Path) -> Encoder:
+    """The mean of checkpoints of one line of training, ready to tell."""
     found = read_weights(weights)
     places = {name: at for at, name in enumerate(found.pieces)}
     rows = [places[row["piece"]] for row in office_table(pieces)]
-    held = torch.load(checkpoint, weights_only=True)
-    model = Encoder(found, rows, held["layers"])
-    model.load_state_dict(held["state"])
+    held = [torch.load(path, weights_only=True) for path in checkpoints]
+    model = Encoder(found, rows, held[0]["layers"])
+    model.load_state_dict({name: _mean([one["state"][name] for one in held]) for name in held[0]["state"]})
     return model.eval()
+
+
+def _mean(tensors: Sequence[torch.Tensor]) -> torch.Tensor:
+    """Of whole numbers, which training leaves alone, the first."""
+    return torch.stack(list(tensors)).mean(0) if tensors[0].is_floating_point() else tensors[0]
 
 
 def export(model: Encoder, path: Path) -> None:
@@ -57,14 +63,14 @@ def quantise(path: Path, out: Path) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("checkpoint", type=Path)
-    parser.add_argument("pieces", type=Path, help="pieces.tsv beside the checkpoints")
-    parser.add_argument("weights", type=Path, help="e5-small-q4.bin")
+    parser.add_argument("checkpoints", type=Path, nargs="+", help="one, or several whose mean is taken")
+    parser.add_argument("--pieces", type=Path, required=True, help="pieces.tsv beside the checkpoints")
+    parser.add_argument("--weights", type=Path, required=True, help="e5-small-q4.bin")
     parser.add_argument("--out", type=Path, default=MODELS)
     args = parser.parse_args()
     with TemporaryDirectory() as folder:
         full, ready = Path(folder) / "full.onnx", Path(folder) / "ready.onnx"
-        export(load(args.checkpoint, args.pieces, args.weights), full)
+        export(load(args.checkpoints, args.pieces, args.weights), full)
         quant_pre_process(str(full), str(ready), skip_symbolic_shape=True)
         quantise(ready, args.out / "ner.onnx")
     shutil.copyfile(args.pieces, args.out / "ner_pieces.tsv")
