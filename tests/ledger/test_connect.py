@@ -54,7 +54,7 @@ def test_opening_again_keeps_what_is_there(new_store: Callable[[], str]) -> None
 
 def test_sqlite_keeps_a_write_ahead_log_and_foreign_keys(tmp_path: Path) -> None:
     path = tmp_path / "store.db"
-    with open_ledger(path) as ledger, ledger._reading() as connection:
+    with open_ledger(path) as ledger, ledger.reading() as connection:
         assert connection.scalar(text("PRAGMA journal_mode")) == "wal"
         assert connection.scalar(text("PRAGMA foreign_keys")) == 1
         assert connection.scalar(text("PRAGMA synchronous")) == 2
