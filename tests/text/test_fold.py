@@ -58,9 +58,18 @@ def test_a_phrase_is_its_words() -> None:
 @given(ARABIC)
 def test_sources_run_forward_and_cover_what_is_folded(text: str) -> None:
     folded = fold(text)
-    assert len(folded.norm) == len(folded.spans)
-    assert all(a.start <= b.start and a.end <= b.end for a, b in pairwise(folded.spans))
-    assert all(0 <= span.start < span.end <= len(text) for span in folded.spans)
+    assert len(folded.norm) == len(folded.starts) == len(folded.ends)
+    assert all(a <= b for places in (folded.starts, folded.ends) for a, b in pairwise(places))
+    assert all(0 <= start < end <= len(text) for start, end in zip(folded.starts, folded.ends, strict=True))
+
+
+@given(ARABIC)
+def test_an_offset_leads_to_the_first_folded_letter_behind_it(text: str) -> None:
+    folded = fold(text)
+    for offset in range(len(text) + 1):
+        at = folded.at(offset)
+        assert all(start < offset for start in folded.starts[:at])
+        assert all(start >= offset for start in folded.starts[at:])
 
 
 @given(ARABIC)

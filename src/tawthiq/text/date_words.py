@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tawthiq.text.clitics import readings
 from tawthiq.text.fold import fold_phrase
@@ -32,9 +32,25 @@ def _by_class(kind: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     return {first: tuple(sorted(held, key=lambda item: -len(item[0]))) for first, held in phrases.items()}
 
 
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    """First word to the classes whose phrases it can begin."""
+    found: dict[str, set[str]] = {}
+    for row in table("lexicon/date_words.tsv"):
+        found.setdefault(fold_phrase(row["phrase"]).split()[0], set()).add(row["class"])
+    return {word: frozenset(kinds) for word, kinds in found.items()}
+
+
+@lru_cache(maxsize=65536)
+def _classes_of(norm: str) -> frozenset[str]:
+    """The classes that a folded token can begin; most words of a text begin none, and are asked for many."""
+    known = _classes()
+    return frozenset(kind for reading in readings(norm) for kind in known.get(reading.stem, ()))
+
+
 def match(tokens: Sequence[Token], at: int, kind: str) -> Word | None:
     """The longest phrase of the class that begins at the token."""
-    if not 0 <= at < len(tokens) or not tokens[at].is_word:
+    if not 0 <= at < len(tokens) or not tokens[at].is_word or kind not in _classes_of(tokens[at].norm):
         return None
     for reading in readings(tokens[at].norm):
         for words, value in _by_class(kind).get(reading.stem, ()):

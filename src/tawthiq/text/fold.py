@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -39,17 +40,22 @@ _FOLDS = str.maketrans(
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """`norm` is the folded text; its character i came from the code points spans[i] of the source text."""
+    """`norm` is the folded text; its character i came from the code points starts[i] to ends[i] of the source text."""
 
     norm: str
-    spans: tuple[Span, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
 
     def source(self, start: int, end: int) -> Span:
         """The stretch of the source text behind norm[start:end]; a trailing mark belongs to its letter."""
         if start >= end:
-            at = self.spans[start].start if start < len(self.spans) else (self.spans[-1].end if self.spans else 0)
+            at = self.starts[start] if start < len(self.starts) else (self.ends[-1] if self.ends else 0)
             return Span(at, at)
-        return Span(self.spans[start].start, self.spans[end - 1].end)
+        return Span(self.starts[start], self.ends[end - 1])
+
+    def at(self, offset: int) -> int:
+        """The first folded character that begins at or behind an offset of the source text."""
+        return bisect_left(self.starts, offset)
 
 
 @lru_cache(maxsize=65536)
@@ -63,15 +69,17 @@ def fold_word(word: str) -> str:
 def fold(text: str) -> Folded:
     """Any text folded as by `fold_word`, blanks and punctuation kept, each character with its source."""
     out: list[str] = []
-    spans: list[Span] = []
+    starts: list[int] = []
+    ends: list[int] = []
     gaps = {i for match in _BREAK.finditer(text) for i in range(*match.span())}
     for at, char in enumerate(text):
         norm = "" if at in gaps else _fold_char(char)
-        if not norm and spans:
-            spans[-1] = Span(spans[-1].start, at + 1)
+        if not norm and ends:
+            ends[-1] = at + 1
         out.append(norm)
-        spans.extend(Span(at, at + 1) for _ in norm)
-    return Folded("".join(out), tuple(spans))
+        starts += [at] * len(norm)
+        ends += [at + 1] * len(norm)
+    return Folded("".join(out), tuple(starts), tuple(ends))
 
 
 @lru_cache(maxsize=4096)

@@ -99,8 +99,8 @@ def stem_span(token: Token, prefix: int) -> Span:
     """Where the token's text goes on after `prefix` folded characters."""
     if not prefix:
         return token.span
-    spans = fold(token.text).spans
-    return Span(token.start + spans[min(prefix, len(spans) - 1)].start, token.end)
+    starts = fold(token.text).starts
+    return Span(token.start + starts[min(prefix, len(starts) - 1)], token.end)
 
 
 def parse_digits(norm: str) -> float | None:

@@ -31,8 +31,7 @@ def _clause(page: Page, found: Reading, hit: Hit) -> list[Clause]:
 
 def _inside(page: Page, trigger: Phrase, part: str) -> Phrase | None:
     """The part of a trigger that the first fitting pattern names."""
-    start = next((i for i, s in enumerate(page.folded.spans) if s.start >= trigger.span.start), 0)
-    end = next((i for i, s in enumerate(page.folded.spans) if s.start >= trigger.span.end), len(page.folded.spans))
+    start, end = page.folded.at(trigger.span.start), page.folded.at(trigger.span.end)
     for pattern in patterns("triggers"):
         match = pattern.regex.search(page.folded.norm, start, end)
         if match and part in pattern.regex.groupindex:
