@@ -33,6 +33,11 @@ def variants(norm: str, closed: bool = False) -> tuple[Variant, ...]:
     return tuple(_variants(norm, closed))
 
 
+@lru_cache(maxsize=65536)
+def _stems(norm: str, closed: bool) -> frozenset[str]:
+    return frozenset(variant.stem for variant in variants(norm, closed))
+
+
 def variants_of(token: Token) -> tuple[Variant, ...]:
     return variants(token.norm, token.text.endswith("ة"))
 
@@ -110,8 +115,11 @@ class FormIndex(Generic[Value]):
 
     def at(self, tokens: Sequence[Token], at: int, end: int) -> Hit[Value] | None:
         """The longest form that begins at this token and ends before `end`; the plainest reading of the word wins."""
+        token = tokens[at]
+        if not token.is_word or self._by_first.keys().isdisjoint(_stems(token.norm, token.text.endswith("ة"))):
+            return None
         found: Hit[Value] | None = None
-        for variant in variants_of(tokens[at]) if tokens[at].is_word else ():
+        for variant in variants_of(token):
             for form in self._by_first.get(variant.stem, ()):
                 if found is None or len(form.words) > len(found.at):
                     found = _match(form, variant, tokens, at, end) or found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from tawthiq.model import Metric
 from tawthiq.text.clitics import Stripped, readings
@@ -141,8 +141,30 @@ def metric_at(tokens: Sequence[Token], at: int, where: Where, *, bare: bool = Fa
     return _match(_metrics(where), [*tokens[:at], bare_token], at, verb=False, definite=True, strict=strict)
 
 
+@cache
+def _cues_by_word() -> Mapping[str, frozenset[Cue]]:
+    """First word to the cues whose phrases it can begin."""
+    found: dict[str, set[Cue]] = {}
+    for cue in Cue:
+        for word in _cues(cue):
+            found.setdefault(word, set()).add(cue)
+    return {word: frozenset(cues) for word, cues in found.items()}
+
+
+@lru_cache(maxsize=65536)
+def _cues_begun_by(norm: str) -> frozenset[Cue]:
+    """The cues that a folded token can begin; most words begin none, and are asked for many."""
+    known = _cues_by_word()
+    stems = [reading.stem for reading in readings(norm)]
+    with_article = (cue for stem in stems if stem.startswith(_ARTICLE) for cue in known.get(stem[2:], ()))
+    plain = (cue for stem in stems for cue in known.get(stem, ()))
+    return frozenset((*plain, *(cue for cue in with_article if cue in _DEFINITE)))
+
+
 def cue_at(tokens: Sequence[Token], at: int, cue: Cue) -> Hit | None:
     """The cue that begins at the token; only nouns of what is counted also stand with ال."""
+    if not 0 <= at < len(tokens) or cue not in _cues_begun_by(tokens[at].norm):
+        return None
     return _match(_cues(cue), tokens, at, verb=False, definite=cue in _DEFINITE)
 
 
