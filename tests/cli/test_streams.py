@@ -81,11 +81,18 @@ def test_output_to_a_full_disk(read_store: Path) -> None:
     assert (ended.returncode, ended.stderr) == (1, b"tawthiq: No space left on device\n")
 
 
+def heed_ctrl_c() -> None:
+    """A run that was started in the background ignores Ctrl-C, and its children would too."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_ctrl_c_stops_reading_in_good_order(jobs: str, new_store: Callable[[], str], tmp_path: Path) -> None:
     folder, store = write_reports(tmp_path / "many", 400), new_store()
     command = [*COMMAND, "read", str(folder), "--store", store, "--jobs", jobs]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
+    with subprocess.Popen(
+        command, stderr=subprocess.PIPE, text=True, start_new_session=True, preexec_fn=heed_ctrl_c
+    ) as process:
         assert process.stderr is not None
         assert process.stderr.readline().startswith("stored 25 report(s), ")
         os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the workers too
@@ -105,7 +112,7 @@ def test_ctrl_c_elsewhere_is_a_line(tmp_path: Path) -> None:
     out.write_text("the facts of yesterday\n", encoding="utf-8")
     part = tmp_path / "facts.jsonl.part"
     command = [*COMMAND, "extract", str(folder), "--jsonl", str(out)]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, preexec_fn=heed_ctrl_c) as process:
         assert process.stderr is not None
         while process.poll() is None and not (part.exists() and part.stat().st_size):
             pass
