@@ -1,4 +1,5 @@
-"""Dates as lists write them, as EDTF: 09 Feb 1979, circa 1960, 1965 to 1967, 28/04/1937, 00/00/1963, 1937-04-28."""
+"""Dates as lists write them, as EDTF: 09 Feb 1979, circa 1960, 1965 to 1967, 28/04/1937, 00/00/1963,
+dd/mm/1963, 1937-04-28."""
 
 from __future__ import annotations
 
@@ -13,8 +14,8 @@ _MONTHS = {name.lower(): n for names in (calendar.month_abbr, calendar.month_nam
 _ABOUT = re.compile(r"^(?:circa|c\.|ca\.?|approximately|approx\.?|about|~)\s*", re.IGNORECASE)
 _BETWEEN = re.compile(r"^(?:between\s+)?(.+?)\s*(?:\bto\b|\band\b|/|–|-(?=\s|\d{4}$))\s*(.+)$", re.IGNORECASE)
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:[T ].*)?")
-_DAY_FIRST = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+_ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:[T ]\d\d:.*)?")
+_DAY_FIRST = re.compile(r"(\d{1,2}|dd)[/.](\d{1,2}|mm)[/.](\d{4})", re.IGNORECASE)
 _WORDS = re.compile(r"(?:(\d{1,2})\s+)?([A-Za-z]+)\.?\s+(\d{4})")
 _MONTH_FIRST = re.compile(r"([A-Za-z]+)\.?\s+(\d{1,2}),?\s+(\d{4})")
 
@@ -59,7 +60,7 @@ def _edtf(year: str, month: str | None, day: str | None) -> str | None:
         return None
     parts = [year]
     for part in (month, day):
-        if not part or not int(part):
+        if not part or not part.isdigit() or not int(part):
             break
         parts.append(f"{int(part):02d}")
     return "-".join(parts)

@@ -63,7 +63,9 @@ def entry_from_json(body: Mapping[str, Any]) -> Entry:
 
 def distinct(values: Iterable[str | None]) -> tuple[str, ...]:
     """The values that say something, each once, in order, with single spaces."""
-    return tuple(dict.fromkeys(text for value in values if (text := " ".join((value or "").split()))))
+    return tuple(
+        dict.fromkeys(text for value in values if (text := " ".join((value or "").replace("\0", " ").split())))
+    )
 
 
 def names_of(strong: Iterable[str | None], weak: Iterable[str | None] = ()) -> tuple[ListedName, ...]:

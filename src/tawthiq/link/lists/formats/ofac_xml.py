@@ -15,8 +15,9 @@ _ADDRESS = ("address1", "address2", "address3", "city", "stateOrProvince", "coun
 def read_ofac_xml(file: ListFile) -> tuple[str | None, list[Entry]]:
     """The day that the file was published, and its entries."""
     root = xml_root(file)
-    published = listed_date(text_at(root, "publshInformation/Publish_Date"))
-    return published, [_entry(file, element) for element in root.findall("sdnEntry")]
+    month, _, rest = text_at(root, "publshInformation/Publish_Date").partition("/")
+    day, _, year = rest.partition("/")
+    return listed_date(f"{day}/{month}/{year}"), [_entry(file, element) for element in root.findall("sdnEntry")]
 
 
 def _entry(file: ListFile, element: etree._Element) -> Entry:
