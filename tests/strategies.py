@@ -120,7 +120,8 @@ def _on_pair(draw: st.DrawFn, among: tuple[Claim, ...]) -> Judgement:
     ids = sorted({claim.subject.id for claim in among if claim.subject.kind is one.kind})
     other = draw(st.sampled_from(ids))
     verdicts = [Verdict.SAME, Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE]
-    return Judgement(pair(one.id, other), draw(st.sampled_from(verdicts)), "سعاد", draw(st.sampled_from(TIMES)))
+    by = draw(st.sampled_from(["سعاد", "سعاد", "rule:قرب"]))
+    return Judgement(pair(one.id, other), draw(st.sampled_from(verdicts)), by, draw(st.sampled_from(TIMES)))
 
 
 @st.composite
@@ -131,9 +132,21 @@ def _on_report(draw: st.DrawFn, among: tuple[Claim, ...]) -> Judgement:
 
 
 @st.composite
+def undoings(draw: st.DrawFn, among: tuple[Judgement, ...], max_size: int = 4) -> tuple[Judgement, ...]:
+    """Undoings of some of the judgements, of each other, and of some twice."""
+    made: list[Judgement] = []
+    for _ in range(draw(st.integers(0, max_size)) if among else 0):
+        target = draw(st.sampled_from([*among, *made]))
+        by = draw(st.sampled_from(["سعاد", "ليلى"]))
+        made.append(Judgement((target.id,), Verdict.UNDONE, by, draw(st.sampled_from(TIMES))))
+    return tuple({each.id: each for each in made}.values())
+
+
+@st.composite
 def worlds(draw: st.DrawFn, max_claims: int = 12, max_judgements: int = 10) -> World:
     """One to four reports; the claims are each there once, in no order that means anything."""
     held = tuple(draw(st.lists(claims(), min_size=1, max_size=max_claims, unique_by=lambda c: c.id)))
     judged = tuple(draw(st.lists(judgements(held), max_size=max_judgements, unique_by=lambda j: j.id)))
+    judged += draw(undoings(judged))
     named = {claim.report for claim in held}
     return World(tuple(each for each in REPORTS if each.id in named), held, judged)

@@ -13,6 +13,7 @@ from tawthiq.ledger.batch import News
 from tawthiq.ledger.chunks import portions
 from tawthiq.ledger.rows import Row
 from tawthiq.ledger.schema import batches, claims, judgements, originals, reports
+from tawthiq.model import Verdict
 
 T = TypeVar("T")
 
@@ -66,13 +67,27 @@ def claims_in_order(report: str | None = None) -> Select[Any]:
 
 
 def unjudged_in_order(kind: str | None = None) -> Select[Any]:
-    """Claims that no judgement names, those without confidence first, then the least sure."""
-    judged = exists().where(judgements.c.target == claims.c.id)
+    """Claims of which each judgement, if there is any, was once undone; those without confidence first."""
+    undoing = judgements.alias()
+    undone = exists().where(undoing.c.target == judgements.c.id, undoing.c.verdict == Verdict.UNDONE.value)
+    judged = exists().where(judgements.c.target == claims.c.id, ~undone)
     query = select(claims).where(~judged)
     if kind is not None:
         query = query.where(claims.c.kind == kind)
     c = claims.c
     return query.order_by(func.coalesce(c.confidence, -1.0), c.report, c.span_start, c.span_end, c.id)
+
+
+def undone_and_redone(connection: Connection) -> list[Row]:
+    """Judgements of which some undoing was undone in turn: some of them may hold again."""
+    first, second = judgements.alias(), judgements.alias()
+    redone = exists().where(
+        first.c.target == judgements.c.id,
+        first.c.verdict == Verdict.UNDONE.value,
+        second.c.target == first.c.id,
+        second.c.verdict == Verdict.UNDONE.value,
+    )
+    return list(connection.execute(select(judgements).where(redone)).mappings())
 
 
 def judgements_in_order() -> Select[Any]:

@@ -19,7 +19,8 @@ from tawthiq.ledger.faults import name_of, plain_errors
 from tawthiq.ledger.rows import Row, claim_of, judgement_of, mention_of, report_of
 from tawthiq.ledger.schema import claims, judgements, reports
 from tawthiq.ledger.searching import Hit
-from tawthiq.model import Claim, Judgement, Kind, Mention, Report
+from tawthiq.model import Claim, Judgement, Kind, Mention, Report, Verdict
+from tawthiq.model.judgement import in_force
 
 _UNITE_REPORTS = 100
 _UNITE_JUDGEMENTS = 2000
@@ -146,8 +147,12 @@ class Ledger:
         return self._rows_with(claims, [claims.c.id], ids, claim_of)
 
     def unjudged(self, kind: Kind | None = None) -> Iterator[Claim]:
-        """Claims on which there is no judgement: those without confidence first, then the least sure."""
-        return self._stream(reading.unjudged_in_order(kind), claim_of)
+        """Claims on which no judgement is in force: those without confidence first, then the least sure."""
+        with self.reading() as connection:
+            again = self._with_undoings(judgement_of(row) for row in reading.undone_and_redone(connection))
+            redone = {j.target[0] for j in in_force(again)}
+            found = reading.stream(connection, reading.unjudged_in_order(kind), claim_of)
+            yield from (claim for claim in found if not redone or claim.id not in redone)
 
     def find_claim(self, prefix: str) -> Claim:
         """The claim whose id begins so; NotFoundError, AmbiguousError."""
@@ -159,15 +164,20 @@ class Ledger:
         return self._stream(reading.judgements_in_order(), judgement_of)
 
     def judgements_on(self, targets: Iterable[str]) -> list[Judgement]:
-        """The judgements on any of these claims or reports, oldest first."""
+        """The judgements on any of these claims or reports, oldest first, with all that undo them."""
         found = self._rows_with(judgements, [judgements.c.target], targets, judgement_of)
-        return sorted((j for j in found if len(j.target) == 1), key=_order)
+        return self._with_undoings(j for j in found if len(j.target) == 1)
 
     def judgements_among(self, mention_ids: Iterable[str]) -> list[Judgement]:
-        """The judgements on pairs that touch any of these mentions, oldest first."""
+        """The judgements on pairs that touch any of these mentions, oldest first, with all that undo them."""
         c = judgements.c
         found = self._rows_with(judgements, [c.target, c.other], mention_ids, judgement_of)
-        return sorted((j for j in found if len(j.target) == 2), key=_order)
+        return self._with_undoings(j for j in found if len(j.target) == 2)
+
+    def find_judgement(self, prefix: str) -> Judgement:
+        """The judgement whose id begins so; NotFoundError, AmbiguousError."""
+        with self.reading() as connection:
+            return judgement_of(reading.find(connection, judgements, prefix))
 
     def judgements_by_id(self, ids: Iterable[str]) -> list[Judgement]:
         """Those of these judgements that the store has, oldest first."""
@@ -195,6 +205,17 @@ class Ledger:
     def _stream(self, query: Select[Any], read: Callable[[Row], T]) -> Iterator[T]:
         with self.reading() as connection:
             yield from reading.stream(connection, query, read)
+
+    def _with_undoings(self, judged: Iterable[Judgement]) -> list[Judgement]:
+        """Undoings may be undone, so this follows them to the end; oldest first."""
+        found = {j.id: j for j in judged}
+        new: Collection[str] = found.keys()
+        while new:
+            undoings = self._rows_with(judgements, [judgements.c.target], new, judgement_of)
+            fresh = {j.id: j for j in undoings if j.verdict is Verdict.UNDONE and j.id not in found}
+            found |= fresh
+            new = fresh.keys()
+        return sorted(found.values(), key=_order)
 
     def _rows_with(
         self, table: Table, columns: Collection[Column[Any]], ids: Iterable[str], read: Callable[[Row], T]

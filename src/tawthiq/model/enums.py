@@ -146,7 +146,7 @@ class DelegationMode(StrEnum):
 
 
 class Verdict(StrEnum):
-    """What is judged: a claim (accepted to corrected), a pair of mentions (same to unsure), a report (the last two)."""
+    """What is judged: a claim (the first three), a pair of mentions (to unsure), a report, a judgement (undone)."""
 
     ACCEPTED = "accepted"
     REJECTED = "rejected"
@@ -156,6 +156,7 @@ class Verdict(StrEnum):
     UNSURE = "unsure"
     RETRACTED = "retracted"
     RESTORED = "restored"
+    UNDONE = "undone"
 
 
 class Standing(StrEnum):

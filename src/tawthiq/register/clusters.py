@@ -32,7 +32,8 @@ def cluster(nodes: Mapping[str, Node], verdicts: Verdicts) -> list[tuple[str, ..
     """The mentions by record, each record's ids sorted. A function of the two sets alone, not of their order.
 
     Judgements go before names, so that what somebody judged is never kept apart by what only looks alike. Among
-    judgements of "same" the older goes first; one that would unite two mentions judged different is passed over.
+    judgements of "same" a person's go before a rule's and the older first; one that would unite two mentions judged
+    different is passed over.
     """
     pairs = [j for target, j in verdicts.items() if len(target) == 2 and set(target) <= nodes.keys()]
     forest = _Forest({id_: id_ for id_ in nodes})
@@ -47,7 +48,7 @@ def cluster(nodes: Mapping[str, Node], verdicts: Verdicts) -> list[tuple[str, ..
 
 def _unite_judged(forest: _Forest, nodes: Mapping[str, Node], pairs: Iterable[Judgement]) -> None:
     same = (j for j in pairs if j.verdict is Verdict.SAME)
-    for a, b in (j.target for j in sorted(same, key=lambda j: j.order)):
+    for a, b in (j.target for j in sorted(same, key=lambda j: (j.by_rule, j.order))):
         # A person is never a place, whoever says so.
         if nodes[a].kind is nodes[b].kind:
             forest.unite(a, b)

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 from tawthiq.model import Bound, Claim, Judgement, Stance, Standing, Value, Verdict
+from tawthiq.model.judgement import in_force
 from tawthiq.register.rule import Rule, Unjudged
 
 Verdicts: TypeAlias = Mapping[tuple[str, ...], Judgement]
-"""The newest judgement on each target: (claim,), (report,) or a pair of mentions."""
+"""The judgement that holds for each target: (claim,), (report,) or a pair of mentions."""
 
 _ORDER = {s: i for i, s in enumerate((Standing.ACCEPTED, Standing.PROPOSED, Standing.CONTESTED, Standing.REJECTED))}
 _RIGHT = {Verdict.ACCEPTED, Verdict.CORRECTED}
@@ -26,13 +27,20 @@ def best(standings: Iterable[Standing]) -> Standing:
 
 
 def newest(judgements: Iterable[Judgement]) -> Verdicts:
-    """The judgement that holds for each target, in whatever order they come."""
+    """The judgement that holds for each target, in whatever order they come: the newest of those in force.
+
+    What a person judged outranks what a rule judged of the same thing, also later: a rule never overrules a person.
+    """
     held: dict[tuple[str, ...], Judgement] = {}
-    for judgement in judgements:
+    for judgement in in_force(judgements):
         other = held.get(judgement.target)
-        if other is None or other.order < judgement.order:
+        if other is None or _weight(other) < _weight(judgement):
             held[judgement.target] = judgement
     return held
+
+
+def _weight(judgement: Judgement) -> tuple[bool, str, str]:
+    return not judgement.by_rule, *judgement.order
 
 
 def standing_of(claim: Claim, verdicts: Verdicts, rule: Rule) -> Standing | None:

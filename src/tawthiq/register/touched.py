@@ -35,7 +35,7 @@ class Neighbourhood:
 
 
 def touched(ledger: Ledger, connection: Connection, news: News) -> Touched:
-    judged = ledger.judgements_by_id(news.judgements)
+    judged = _with_undone(ledger, ledger.judgements_by_id(news.judgements))
     single = {j.target[0] for j in judged if len(j.target) == 1}
     stale = {claim.subject.id for claim in ledger.claims_by_id(single)}
     return Touched(
@@ -43,6 +43,14 @@ def touched(ledger: Ledger, connection: Connection, news: News) -> Touched:
         stale=stale | store.mentions_of_reports(connection, single),
         paired={id_ for j in judged if len(j.target) == 2 for id_ in j.target},
     )
+
+
+def _with_undone(ledger: Ledger, judged: list[Judgement]) -> list[Judgement]:
+    """New judgements and those that they undo, however far back: of these the targets count differently now."""
+    seen, new = list(judged), judged
+    while new := ledger.judgements_by_id(j.target[0] for j in new if j.verdict is Verdict.UNDONE):
+        seen += new
+    return seen
 
 
 def neighbourhood(ledger: Ledger, connection: Connection, seen: Touched, rule: Rule) -> Neighbourhood:
