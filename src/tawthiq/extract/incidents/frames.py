@@ -30,6 +30,7 @@ class Frame:
     attack: bool
     refers: bool
     vague: bool
+    soft: bool
     another: bool
     many: bool
     behind: bool
@@ -77,6 +78,7 @@ def frame_of(ground: Ground, segment: Segment, order: int) -> Frame:
         attack=any(w.attack for w in words),
         refers=refers,
         vague=bool(causes) and all(w.part is Part.MASS for w in causes),
+        soft=all(ground.is_word(t.first, "soft") for t in sure),
         another=any(ground.is_word(t.at[-1] + 1, "another") for t in sure if t.value.is_cause),
         many=any(t.value.is_cause and _is_many(ground, t) for t in sure),
         behind=segment.behind,

@@ -73,6 +73,11 @@ class Ground:
         }
 
     @cached_property
+    def dated(self) -> frozenset[int]:
+        """Tokens of dates and times of day: "فجر الخميس" blows up nothing."""
+        return frozenset(i for d in self.page.dates for i in self.page.token_range(d.span))
+
+    @cached_property
     def title(self) -> int:
         """The last paragraph of the head of the page: a date line and one line after it."""
         first, *below = self.page.sentences or (None,)

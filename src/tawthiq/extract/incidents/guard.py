@@ -88,4 +88,7 @@ def goes_on(ground: Ground, sentence: Sentence) -> bool:
 
 def is_harmless(ground: Ground, sentence: Sentence) -> bool:
     """What harm the sentence tells came without violence."""
-    return blocks("sentence").holds(ground.tokens, sentence.first, sentence.last)
+    first, last = sentence.first, sentence.last
+    if not blocks("sentence").holds(ground.tokens, first, last):
+        return False
+    return not any(is_bomb(hit.value) for hit in means().find(ground.tokens, first, last))

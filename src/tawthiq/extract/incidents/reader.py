@@ -20,6 +20,8 @@ from tawthiq.text.sentences import Sentence
 
 _MANY = 100
 _ATTEMPT = IncidentType.ATTEMPTED_ASSASSINATION
+_COMES_WITH_ACCIDENTS = {IncidentType.EXPLOSION, IncidentType.KILLING}
+_FOLLOWS_ACCIDENTS = _COMES_WITH_ACCIDENTS | {IncidentType.ARREST, IncidentType.SEIZURE}
 
 
 def read_incidents(page: Page, found: Reading) -> Reading:
@@ -39,12 +41,19 @@ def events_of(ground: Ground) -> Sequence[Event]:
     accident = is_accident(ground)
     frames = list(frames_of(ground))
     events = with_shared_claims(without_totals(gather(frames)), frames)
-    return [e for e in events if not accident or any(_is_violent(f) for f in e.frames)]
+    return [e for e in events if any(_is_violent(f) if accident else not _is_bare(f) for f in e.frames)]
 
 
 def _is_violent(frame: Frame) -> bool:
-    """In the report of an accident an explosion needs a bomb to be more than a part of it."""
-    return bool(frame.types - {IncidentType.EXPLOSION}) or frame.attack or any(is_bomb(m) for m, _ in frame.means)
+    """In the report of an accident an explosion, a body found or an arrest needs arms to be more than a part of it."""
+    follows = frame.types <= _FOLLOWS_ACCIDENTS or (frame.types == {IncidentType.KIDNAPPING} and frame.doer is None)
+    return not follows or frame.attack or any(is_bomb(m) for m, _ in frame.means)
+
+
+def _is_bare(frame: Frame) -> bool:
+    """Nothing but that people died or were hurt: no word of violence, no arms, nobody who did it."""
+    doers = (frame.doer, frame.claim, frame.accused)
+    return frame.soft and not (frame.types or frame.attack or frame.means or frame.targeted or any(doers))
 
 
 def fates_of(ground: Ground, events: Sequence[Event]) -> Mapping[str, tuple[Fate, Span]]:
@@ -104,7 +113,7 @@ def frames_of(ground: Ground) -> Iterator[Frame]:
             denied = ground.is_denied(ground.tokens[frame.anchor].start)
             if counting and not is_particular(frame):
                 continue
-            if not denied and not (harmless and not frame.types and not frame.attack):
+            if not denied and not (harmless and frame.types <= _COMES_WITH_ACCIDENTS and not frame.attack):
                 yield frame
 
 

@@ -13,7 +13,7 @@ from tawthiq.text.sentences import Sentence
 
 _REACH, _WITNESS = 5, 8
 _GOVERNING = {"الي", "علي", "من", "ان"}
-_FAR, _PURPOSE = 10, 18
+_FAR, _PURPOSE, _FIGURE = 10, 18, 5
 
 Trigger = Hit[Entry]
 
@@ -32,6 +32,8 @@ def _has_cause(hit: Trigger, hits: Sequence[Trigger]) -> bool:
 
 def _stands(ground: Ground, hit: Trigger) -> bool:
     """Not inside a name, not denied or only intended in the words before it."""
+    if hit.first in ground.dated:
+        return False
     start = _clause_start(ground, hit.first, _REACH)
     if hit.first in ground.covered or hit.value.part is Part.REF:
         return hit.first not in ground.covered
@@ -42,7 +44,7 @@ def _stands(ground: Ground, hit: Trigger) -> bool:
         return False
     if blocks("head").holds(ground.tokens, max(0, hit.first - 1), hit.first) and not _has_pronoun(ground, hit):
         return False
-    if _is_denied(ground, hit.first) or _is_habit(ground, hit.first):
+    if _is_denied(ground, hit.first) or _is_habit(ground, hit.first) or _is_figure(ground, hit.first):
         return False
     if ground.is_word(hit.first, "rules") and hit.last < len(ground.tokens) and ground.is_word(hit.last, "ruling"):
         return False
@@ -70,6 +72,11 @@ def _is_denied(ground: Ground, at: int) -> bool:
 
 def _is_habit(ground: Ground, at: int) -> bool:
     return at > 0 and ground.is_word(at - 1, "habit")
+
+
+def _is_figure(ground: Ground, at: int) -> bool:
+    """ "ضربة شمس": with what follows, the word is another one."""
+    return blocks("figure").at(ground.tokens, at, min(at + _FIGURE, len(ground.tokens))) is not None
 
 
 def _has_pronoun(ground: Ground, hit: Trigger) -> bool:
