@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tawthiq.text.fold import fold, fold_phrase, fold_word
+from tawthiq.text.fold import fold, fold_phrase, fold_phrases, fold_word
 
 ARABIC = st.text(alphabet="ابتحدرسعقلمنهوي أإآىةؤئ\u064b\u0651\u0640\u200f\u2067٣۴.،\n ", max_size=60)
 
@@ -53,6 +53,11 @@ def test_a_folded_stretch_leads_back_to_its_code_points() -> None:
 
 def test_a_phrase_is_its_words() -> None:
     assert fold_phrase("«قوات الأسد»، ") == "قوات الاسد"
+
+
+@given(st.lists(ARABIC | st.text(alphabet="ابأةىؤ\u0650\u0653 ", max_size=8) | st.text(max_size=5), max_size=5))
+def test_phrases_fold_together_as_each_does_alone(phrases: list[str]) -> None:
+    assert fold_phrases(phrases) == [fold_phrase(phrase) for phrase in phrases]
 
 
 @given(ARABIC)

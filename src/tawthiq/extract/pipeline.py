@@ -15,7 +15,6 @@ from tawthiq.extract.confidence import rated
 from tawthiq.extract.entities import read_entities
 from tawthiq.extract.facts import Reading
 from tawthiq.extract.incidents import read_incidents
-from tawthiq.extract.llm import llm_method, read_with
 from tawthiq.extract.page import Page
 from tawthiq.extract.posts import read_posts
 from tawthiq.extract.profiles import read_profiles
@@ -49,6 +48,8 @@ def read_page(page: Page, pipeline: Pipeline = DEFAULT) -> Reading:
 def method_of(by: ReadBy) -> str:
     """How a claim says that it was made, e.g. `rules/1 fast crf/1`. UsageError where the engine needs a server."""
     if isinstance(by, LocalModel):
+        from tawthiq.extract.llm import llm_method
+
         return llm_method(by)
     if by not in MODELS:
         raise UsageError(f"the engine {by} needs a server and the name of a model")
@@ -61,6 +62,9 @@ def read_report(report: Report, by: ReadBy = Engine.FAST) -> tuple[Claim, ...]:
     MissingExtraError where an engine is not installed; of a language model, ServerError and AnswerError.
     """
     if isinstance(by, LocalModel):
+        # Imported here, as it brings an HTTP client, which the other engines have no use for.
+        from tawthiq.extract.llm import read_with
+
         return read_with(report, by)
     method = method_of(by)
     page = Page(report, by)

@@ -14,7 +14,7 @@ from tawthiq.text.date_anchor import Anchor, Turn
 from tawthiq.text.date_explicit import Reading, is_qualified, read_day_month, read_numeric, read_year, turn_at
 from tawthiq.text.date_words import Word, match, norm_at
 from tawthiq.text.duals import dual_prefix
-from tawthiq.text.fold import fold_word
+from tawthiq.text.fold import fold_phrases
 from tawthiq.text.number_words import read_number
 from tawthiq.text.tables import table
 from tawthiq.text.tokens import Token
@@ -109,11 +109,11 @@ def _is_no_day(before: Token, weekday: int) -> bool:
 @cache
 def _given_names() -> frozenset[str]:
     rows = table("gazetteer/given_names.tsv")
-    return frozenset(fold_word(row["name"]) for row in rows if row["common"] != "1") - _time_words()
+    return frozenset(fold_phrases(row["name"] for row in rows if row["common"] != "1")) - _time_words()
 
 
 def _time_words() -> frozenset[str]:
-    return frozenset(fold_word(row["phrase"]) for row in table("lexicon/date_words.tsv"))
+    return frozenset(fold_phrases(row["phrase"] for row in table("lexicon/date_words.tsv")))
 
 
 def _date_behind(tokens: Sequence[Token], at: int, anchor: Anchor) -> Reading | None:

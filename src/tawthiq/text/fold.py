@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,8 +15,7 @@ MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed
 INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"
 TATWEEL = "\u0640"
 LETTERS = (
-    "\u0621-\u063f\u0641-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff"
-    "\u0750-\u077f\u08a0-\u08c9\ufb50-\ufdff\ufe70-\ufefc"
+    "\u0621-\u063f\u0641-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c9\ufb50-\ufdff\ufe70-\ufefc"
 )
 
 # "شهـ ـيـ ـد", "الشـ.ـهيد": a word broken between two tatweels so that a platform's filter does not see it.
@@ -91,6 +91,21 @@ def _fold_char(char: str) -> str:
 def fold_phrase(phrase: str) -> str:
     """The folded words of a phrase with single blanks between them; punctuation is left out."""
     return " ".join(fold_word(word) for word in WORD.findall(phrase))
+
+
+def fold_phrases(phrases: Iterable[str]) -> list[str]:
+    """Each as by `fold_phrase`; quick for thousands of them, as those in plain letters are folded in one stretch."""
+    held = list(phrases)
+    plain = [bool(_PLAIN.fullmatch(phrase)) for phrase in held]
+    stretch = _DROPPED.sub("", "\n".join(phrase for phrase, is_plain in zip(held, plain, strict=True) if is_plain))
+    for char, folded in _FOLDS.items():
+        stretch = stretch.replace(chr(char), folded)
+    together = iter(stretch.split("\n"))
+    return [next(together) if is_plain else fold_phrase(word) for word, is_plain in zip(held, plain, strict=True)]
+
+
+_PLAIN = re.compile("[ء-غف-ي][ء-غف-ي\u064b-\u0652]*(?: [ء-غف-ي][ء-غف-ي\u064b-\u0652]*)*")
+"""Words of common letters with single blanks between them: nothing that folding would split, join or decompose."""
 
 
 WORD = re.compile(

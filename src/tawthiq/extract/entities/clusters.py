@@ -12,8 +12,10 @@ from tawthiq.text.tables import table
 @cache
 def _classes() -> Mapping[str, tuple[str, str]]:
     """Folded word → its coarse and its fine class."""
-    rows = table("models/clusters.tsv")
-    return {word: (row["coarse"], row["fine"]) for row in rows for word in row["words"].split()}
+    known: dict[str, tuple[str, str]] = {}
+    for row in table("models/clusters.tsv"):
+        known |= dict.fromkeys(row["words"].split(), (row["coarse"], row["fine"]))
+    return known
 
 
 @lru_cache(maxsize=65536)

@@ -1,72 +1,17 @@
-"""Names of places and groups as a trie over folded words, built once from the tables of the package."""
+"""The names of places and groups, from the tables of the package and of the office."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from tawthiq.extract.entities.office import names
-from tawthiq.text.fold import fold_phrase
+from tawthiq.extract.entities.tries import Entry, LazyTrie, Trie
+from tawthiq.text.tables import Rows
+
+__all__ = ["Entry", "Trie", "best", "groups", "lineage", "places"]
 
 _MIN_NAME = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A row of a gazetteer; `common`: its name is an ordinary word or a personal name too, and needs support.
-
-    `spot`: latitude and longitude in degrees.
-    """
-
-    id: str
-    kind: str
-    country: str
-    common: bool
-    spot: tuple[float, float] | None = None
-
-
-@dataclass(slots=True)
-class Trie:
-    """Names word by word; `entries` are those whose name ends here."""
-
-    children: dict[str, Trie] = field(default_factory=dict)
-    entries: list[Entry] = field(default_factory=list)
-
-    def add(self, name: str, entry: Entry) -> None:
-        node = self
-        for word in fold_phrase(name).split():
-            node = node.children.setdefault(word, Trie())
-        if node is not self and entry not in node.entries:
-            node.entries.append(entry)
-
-    def walk(self, first: str, rest: Sequence[str]) -> Iterator[tuple[int, Sequence[Entry]]]:
-        """Every name that begins with these words, the shortest first, with its number of words."""
-        node = self.children.get(first)
-        width = 1
-        while node is not None:
-            if node.entries:
-                yield width, node.entries
-            if width > len(rest):
-                return
-            node = node.children.get(rest[width - 1])
-            width += 1
-
-    def longest(self, first: str, rest: Sequence[str]) -> tuple[int, Sequence[Entry]] | None:
-        node, width, found = self.children.get(first), 1, None
-        while node is not None:
-            if node.entries:
-                found = width, node.entries
-            if width > len(rest):
-                break
-            node = node.children.get(rest[width - 1])
-            width += 1
-        return found
-
-    def __contains__(self, name: object) -> bool:
-        words = str(name).split()
-        return bool(words) and any(width == len(words) for width, _ in self.walk(words[0], words[1:]))
-
 
 _RANK = {"country": 0, "capital": 1, "governorate": 2, "city": 3}
 
@@ -90,30 +35,39 @@ def groups() -> Trie:
 @cache
 def lineage(id: str) -> tuple[str, ...]:
     """The place itself and all that it lies in, the widest last; a row that lies in itself ends there."""
-    found = [id]
-    while (parent := _parents().get(found[-1])) and parent not in found:
+    found, table = [id], names("places.tsv")
+    while (at := _place_rows().get(found[-1])) is not None and (parent := table.row(at)["parent"]) not in ("", *found):
         found.append(parent)
     return tuple(found)
 
 
 @cache
-def _parents() -> Mapping[str, str]:
-    return {row["id"]: row["parent"] for row in names("places.tsv")}
+def _place_rows() -> Mapping[str, int]:
+    """The id of each place → the number of its row."""
+    return {line.partition("\t")[0]: at for at, line in enumerate(names("places.tsv").lines)}
 
 
 def _trie(file: str, least: int) -> Trie:
-    trie = Trie()
-    for row in names(file):
-        entry = Entry(row["id"], row["kind"], row["country"], row["common"] == "1", _spot(row))
-        for form in _forms(row["name"], row["aliases"]):
+    table = names(file)
+    rows, forms = _forms(table, least)
+    return LazyTrie(rows, forms, lambda at: _entry(table.row(at)))
+
+
+def _forms(table: Rows, least: int) -> tuple[Sequence[int], Sequence[str]]:
+    """Names and aliases of so many letters, from the second and the third column, and the rows that they are of."""
+    rows, forms = [], []
+    for at, line in enumerate(table.lines):
+        _, name, aliases = f"{line}\t\t".split("\t", 3)[:3]
+        for form in (name, *aliases.split("|")) if aliases else (name,):
             if len(form) >= least:
-                trie.add(form, entry)
-    return trie
+                rows.append(at)
+                forms.append(form)
+    return rows, forms
+
+
+def _entry(row: Mapping[str, str]) -> Entry:
+    return Entry(row["id"], row["kind"], row["country"], row["common"] == "1", _spot(row))
 
 
 def _spot(row: Mapping[str, str]) -> tuple[float, float] | None:
     return (float(row["latitude"]), float(row["longitude"])) if row.get("latitude") and row.get("longitude") else None
-
-
-def _forms(name: str, aliases: str) -> Iterable[str]:
-    return [name, *(alias for alias in aliases.split("|") if alias)]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from tawthiq.extract.entities.gazetteer import Entry, Trie
 from tawthiq.extract.entities.office import names
-from tawthiq.text.fold import fold_phrase, fold_word
+from tawthiq.extract.entities.tries import Entry, Trie
+from tawthiq.text.fold import fold_phrase, fold_phrases, fold_word
 from tawthiq.text.tables import column, table
 
 ARTICLE = "ال"
@@ -48,8 +48,9 @@ def family_names() -> Mapping[str, bool]:
 
 
 def _names(name: str) -> Mapping[str, bool]:
-    rows = ((fold_phrase(row["name"]), row["common"] == "1") for row in names(name))
-    return {norm: common for norm, common in rows if " " not in norm}
+    rows = list(names(name))
+    folded = zip(fold_phrases(row["name"] for row in rows), rows, strict=True)
+    return {norm: row["common"] == "1" for norm, row in folded if " " not in norm}
 
 
 @cache
@@ -73,9 +74,9 @@ def verbal(norm: str) -> bool:
 @cache
 def titles() -> Trie:
     """Titles, trades and kin; an entry's kind is the kind of title, its country the number (singular, dual, plural)."""
-    trie = Trie()
+    trie, other = Trie(), words("alias") | words("called")
     for row in table("lexicon/titles.tsv"):
-        if fold_word(row["title"]) in words("alias") | words("called"):
+        if fold_word(row["title"]) in other:
             continue
         trie.add(row["title"], Entry("", row["kind"], row["number"], False))
     return trie
@@ -110,9 +111,9 @@ def place_heads() -> Mapping[str, tuple[str, bool]]:
 @cache
 def ordinary_words() -> frozenset[str]:
     """Words that are no part of an unknown name: the frequent ones, heads, verbs of saying, the closed classes."""
-    listed = {fold_word(word) for word in column("lexicon/ordinary_words.tsv", "word")}
-    saying = {fold_word(form) for row in table("lexicon/saying.tsv") for form in row["forms"].split("|")}
-    return frozenset(listed | saying | words("never_name") | set(group_heads()) | set(place_heads()))
+    saying = (form for row in table("lexicon/saying.tsv") for form in row["forms"].split("|"))
+    listed = set(fold_phrases([*column("lexicon/ordinary_words.tsv", "word"), *saying]))
+    return frozenset(listed | words("never_name") | set(group_heads()) | set(place_heads()))
 
 
 @cache

@@ -8,23 +8,25 @@ from functools import cache
 from pathlib import Path
 
 from tawthiq.errors import InputError
-from tawthiq.text.tables import table
+from tawthiq.text.tables import Rows, large_table
 
 VARIABLE = "TAWTHIQ_GAZETTEER"
 Row = Mapping[str, str]
+# The first column of each.
 _KEYS = {"places.tsv": "id", "groups.tsv": "id", "given_names.tsv": "name", "family_names.tsv": "name"}
 _NEEDED = {"places.tsv": ("id", "name", "kind"), "groups.tsv": ("id", "name", "kind")}
 
 
 @cache
-def names(file: str) -> Sequence[Row]:
+def names(file: str) -> Rows:
     """Rows of a table of the package's gazetteer and of the office's; the office's replace those of their id or name.
 
     InputError names file, line and column of what is not as data/README.md says.
     """
-    own = {row[_KEYS[file]]: row for row in _own(file)}
-    kept = [row for row in table(f"gazetteer/{file}") if row[_KEYS[file]] not in own]
-    return [*kept, *own.values()]
+    package = large_table(f"gazetteer/{file}")
+    own = {row[_KEYS[file]]: "\t".join(row[column] for column in package.header) for row in _own(file)}
+    kept = [line for line in package.lines if line.partition("\t")[0] not in own] if own else package.lines
+    return Rows(file, package.header, (*kept, *own.values()))
 
 
 def _own(file: str) -> Sequence[Row]:
@@ -39,7 +41,7 @@ def _own(file: str) -> Sequence[Row]:
 
 def read_office(path: Path) -> Sequence[Row]:
     """Rows of an office's places.tsv, groups.tsv, given_names.tsv or family_names.tsv; columns left out are empty."""
-    columns = list(table(f"gazetteer/{path.name}")[0])
+    columns = large_table(f"gazetteer/{path.name}").header
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except UnicodeDecodeError as error:
