@@ -20,10 +20,14 @@ _EDGES = " \t،,.:؛\"'«»“”()[]-–—"
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One expression with what it means: `meaning` holds the other keys of its entry."""
+    """One expression with what it means: `meaning` holds the other keys of its entry.
+
+    `needs` is found wherever the expression is: a quick look that spares the long one.
+    """
 
     regex: re.Pattern[str]
     meaning: Mapping[str, str]
+    needs: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +59,11 @@ def patterns(name: str) -> tuple[Pattern, ...]:
 
 
 def _pattern(name: str, entry: dict[str, str], macros: Mapping[str, str]) -> Pattern:
-    source = entry.pop("regex")
+    source, needs = entry.pop("regex"), entry.pop("needs", None)
     for key, value in macros.items():
         source = source.replace("{" + key + "}", value)
     try:
-        return Pattern(re.compile(_folded(source)), entry)
+        return Pattern(re.compile(_folded(source)), entry, re.compile(_folded(needs)) if needs else None)
     except re.error as error:
         raise ValueFormatError(f"data/patterns/{name}.toml: {error}: {source}") from error
 
@@ -72,6 +76,8 @@ def _folded(source: str) -> str:
 def find(page: Page, name: str) -> Iterator[Hit]:
     """Every place where a pattern of the file stands, file order first, then text order."""
     for pattern in patterns(name):
+        if pattern.needs and not pattern.needs.search(page.folded.norm):
+            continue
         for match in pattern.regex.finditer(page.folded.norm):
             yield Hit(page, pattern, match)
 

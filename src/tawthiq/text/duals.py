@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from tawthiq.text.clitics import readings
 from tawthiq.text.fold import MARKS, fold_word
@@ -21,8 +21,13 @@ def dual_prefix(token: Token, following: str = "") -> int | None:
     """How many folded characters of particles stand before a dual noun; None where the word is none."""
     if not token.is_word or token.text.endswith("ة"):
         return None
-    sure = bool(_DUAL_MARK.search(token.text)) or following in _MADE_PLAIN
-    for reading in readings(token.norm):
+    return _prefix(token.text, token.norm, following in _MADE_PLAIN)
+
+
+@lru_cache(maxsize=65536)
+def _prefix(text: str, norm: str, made_plain: bool) -> int | None:
+    sure = made_plain or bool(_DUAL_MARK.search(text))
+    for reading in readings(norm):
         stem = reading.stem
         bare = stem[2:] if stem.startswith("ال") and stem not in _duals() else stem
         plain = _duals().get(bare)

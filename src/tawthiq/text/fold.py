@@ -72,14 +72,25 @@ def fold(text: str) -> Folded:
     starts: list[int] = []
     ends: list[int] = []
     gaps = {i for match in _BREAK.finditer(text) for i in range(*match.span())}
-    for at, char in enumerate(text):
-        norm = "" if at in gaps else _fold_char(char)
-        if not norm and ends:
-            ends[-1] = at + 1
-        out.append(norm)
-        starts += [at] * len(norm)
-        ends += [at + 1] * len(norm)
+    for run in _RUNS.finditer(text):
+        first, last = run.span()
+        if run["plain"] and not gaps:
+            out.append(run[0].translate(_FOLDS).lower())
+            starts += range(first, last)
+            ends += range(first + 1, last + 1)
+            continue
+        for at in range(first, last):
+            norm = "" if at in gaps else _fold_char(text[at])
+            if not norm and ends:
+                ends[-1] = at + 1
+            out.append(norm)
+            starts += [at] * len(norm)
+            ends += [at + 1] * len(norm)
     return Folded("".join(out), tuple(starts), tuple(ends))
+
+
+# Most of a text: characters that fold to one each.
+_RUNS = re.compile("(?P<plain>[\n -~ء-غف-ي٠-٩،؛؟«»]+)|[^\n -~ء-غف-ي٠-٩،؛؟«»]+")
 
 
 @lru_cache(maxsize=4096)

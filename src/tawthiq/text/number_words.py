@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
-from functools import cache
+from enum import IntEnum
+from functools import cache, lru_cache
 
 from tawthiq.model import Span
 from tawthiq.text.clitics import readings
@@ -23,12 +23,12 @@ _UNARTICLED = {"one", "compound"}
 _NAMES_OF_DAYS = {"اثنين"}
 
 
-class Link(Enum):
+class Link(IntEnum):
     """How a number word hangs on what stands before it."""
 
-    START = auto()
-    BARE = auto()
-    AND = auto()
+    START = 0
+    BARE = 1
+    AND = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,27 +66,34 @@ def _lexicon() -> dict[str, tuple[int, str]]:
 
 def number_word(token: Token, link: Link) -> NumberWord | None:
     """The word read alone; a word that only looks like a number in its folded form is none."""
-    if not token.is_word or token.is_number:
-        return None
-    norm = token.norm
-    if norm.startswith("واحد") and "أ" in token.text:
-        return None if link is Link.BARE else _entry(token, "و", "احد" + norm[4:], restored=False)
+    return _linked(token.text, token.norm)[link] if token.is_word else None
+
+
+@lru_cache(maxsize=65536)
+def _linked(text: str, norm: str) -> tuple[NumberWord | None, ...]:
+    """The reading of a word for each link; most words of a text have none, and are asked for many times."""
+    return (None,) * len(Link) if norm[:1].isdigit() else tuple(_read_word(text, norm, link) for link in Link)
+
+
+def _read_word(text: str, norm: str, link: Link) -> NumberWord | None:
+    if norm.startswith("واحد") and "أ" in text:
+        return None if link is Link.BARE else _entry(text, "و", "احد" + norm[4:], restored=False)
     for reading in readings(norm):
         fits = reading.prefix == "و" if link is Link.AND else link is Link.START or not reading.prefix
-        found = _entry(token, reading.prefix, reading.stem, reading.restored) if fits else None
+        found = _entry(text, reading.prefix, reading.stem, reading.restored) if fits else None
         if found:
             return found
     return None
 
 
-def _entry(token: Token, prefix: str, stem: str, restored: bool) -> NumberWord | None:
+def _entry(text: str, prefix: str, stem: str, restored: bool) -> NumberWord | None:
     words = _lexicon()
     definite = stem not in words and stem.startswith("ال")
     bare = stem[2:] if definite else stem
     if bare not in words or (prefix[-1:] in {"ل", "ك"} and bare in _UNPREFIXED):
         return None
     value, role = words[bare]
-    if bare.startswith("مي") and not {"ئ", "أ"}.intersection(token.text):
+    if bare.startswith("مي") and not {"ئ", "أ"}.intersection(text):
         return None
     if definite and (role in _UNARTICLED or bare in _NAMES_OF_DAYS):
         return None
@@ -114,6 +121,8 @@ def parse_digits(norm: str) -> float | None:
 
 def read_number(tokens: Sequence[Token], at: int) -> Number | None:
     """The longest number that begins at the token, or None."""
+    if number_word(tokens[at], Link.START) is None and not tokens[at].is_number:
+        return None
     part = _zero(tokens, at) or _scaled(tokens, at, Link.START, limit=10**13)
     if part is None:
         return None

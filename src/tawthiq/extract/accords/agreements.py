@@ -70,7 +70,7 @@ def _qualifiers(page: Page, at: int, sentence: Sentence) -> frozenset[str]:
             break
         if token.norm in {'"', "«", "»", "“", "”"}:
             continue
-        plain = next(iter([s for s in stems(token) if not s.startswith("ال")] or [token.norm]))
+        plain = next(iter([s for s in stems(token.norm) if not s.startswith("ال")] or [token.norm]))
         if not token.is_word or not _stops().isdisjoint((plain, token.norm)) or use(token) in {"signed", "failed"}:
             break
         words.append(token.norm.removeprefix("ال"))
@@ -88,7 +88,7 @@ def _same_as(naming: Naming, seen: list[frozenset[str]]) -> int | None:
 
 
 def _is_another(page: Page, naming: Naming, held: Agreement) -> bool:
-    """"اتفاق" without its article and with a day of its own is told as a new one."""
+    """ "اتفاق" without its article and with a day of its own is told as a new one."""
     told = [r.stem for r in readings(page.tokens[naming.at].norm)]
     date = _date(page, naming)
     bare = not naming.qualifiers and not any(stem.startswith("ال") for stem in told)

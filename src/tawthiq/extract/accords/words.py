@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from tawthiq.extract.page import Page
 from tawthiq.model import AgreementStatus, Span
@@ -21,9 +21,9 @@ def _uses() -> Mapping[str, str]:
     return {fold_word(row["word"]): row["use"] for row in table("lexicon/accord_words.tsv")}
 
 
-def stems(token: Token) -> Iterator[str]:
-    """The folded word with particles and article taken off in every way, the whole word first."""
-    for reading in readings(token.norm):
+def stems(norm: str) -> Iterator[str]:
+    """A folded word with particles and article taken off in every way, the whole word first."""
+    for reading in readings(norm):
         yield reading.stem
         if reading.stem.startswith("ال"):
             yield reading.stem[2:]
@@ -31,8 +31,13 @@ def stems(token: Token) -> Iterator[str]:
 
 def use(token: Token) -> str | None:
     """The use of a token in talk of agreements."""
+    return _use_of(token.norm)
+
+
+@lru_cache(maxsize=65536)
+def _use_of(norm: str) -> str | None:
     known = _uses()
-    return next((known[stem] for stem in stems(token) if stem in known), None)
+    return next((known[stem] for stem in stems(norm) if stem in known), None)
 
 
 def is_agreeing(token: Token) -> bool:
@@ -49,10 +54,13 @@ def accord_at(page: Page, at: int) -> str | None:
     """The folded noun for an agreement at a token; a doubtful noun needs a qualifier in the next three words."""
     token = page.tokens[at]
     kind = use(token)
-    qualified = any(use(near) == "qualifier" for near in page.tokens[at + 1 : at + 4])
-    if kind == "accord" or (kind == "accord_if" and qualified):
-        return next(stem for stem in stems(token) if _uses().get(stem) in {"accord", "accord_if"})
+    if kind == "accord" or (kind == "accord_if" and _is_qualified(page, at)):
+        return next(stem for stem in stems(token.norm) if _uses().get(stem) in {"accord", "accord_if"})
     return None
+
+
+def _is_qualified(page: Page, at: int) -> bool:
+    return any(use(near) == "qualifier" for near in page.tokens[at + 1 : at + 4])
 
 
 def hung(token: Token) -> int:

@@ -91,8 +91,8 @@ class LazyTrie(Trie):
             self._last[first] = at
 
     def begun(self, first: str) -> Trie | None:
-        at = self._last.pop(first, -1)
-        if at >= 0:
+        if first in self._last:
+            at = self._last.pop(first)
             for one in reversed(list(self._chain(at))):
                 self.add_folded(self._names[one], self._of_row(self._rows[one]))
         return self.children.get(first)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Generic, TypeVar
@@ -116,7 +116,7 @@ class FormIndex(Generic[Value]):
     def at(self, tokens: Sequence[Token], at: int, end: int) -> Hit[Value] | None:
         """The longest form that begins at this token and ends before `end`; the plainest reading of the word wins."""
         token = tokens[at]
-        if not token.is_word or self._by_first.keys().isdisjoint(_stems(token.norm, token.text.endswith("ة"))):
+        if not token.is_word or not self._begins(token.norm, token.text.endswith("ة")):
             return None
         found: Hit[Value] | None = None
         for variant in variants_of(token):
@@ -124,6 +124,12 @@ class FormIndex(Generic[Value]):
                 if found is None or len(form.words) > len(found.at):
                     found = _match(form, variant, tokens, at, end) or found
         return found
+
+    @cached_property
+    def _begins(self) -> Callable[[str, bool], bool]:
+        """Whether a folded word can begin a form; most words of a text begin none, and are asked for many."""
+        heads = self._by_first.keys()
+        return lru_cache(maxsize=65536)(lambda norm, closed: not heads.isdisjoint(_stems(norm, closed)))
 
     def find(self, tokens: Sequence[Token], first: int, last: int) -> Iterator[Hit[Value]]:
         """All hits in tokens first..last, none on another's own words, in order."""
