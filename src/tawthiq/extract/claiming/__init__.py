@@ -15,7 +15,7 @@ Row = TypeVar("Row")
 
 def make_claims(report: Report, reading: Reading, method: str) -> tuple[Claim, ...]:
     """Every claim of a reading, each once: entities first, then what happened, then what was said."""
-    return tuple({claim.id: claim for claim in _claims(Scribe(report, reading, method), reading)}.values())
+    return tuple(dict.fromkeys(_claims(Scribe(report, reading, method), reading)))
 
 
 def _claims(scribe: Scribe, reading: Reading) -> Iterator[Claim]:

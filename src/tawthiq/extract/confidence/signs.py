@@ -14,7 +14,7 @@ from tawthiq.extract.entities.lexicon import given_names
 from tawthiq.extract.entities.scene import scene_of
 from tawthiq.extract.entities.sequence import Odds, odds
 from tawthiq.extract.page import Page
-from tawthiq.model import OUTLET, Bound, Claim, Code, Count, Kind, Ref, Span, Stance, Voice
+from tawthiq.model import OUTLET, Bound, Claim, Code, Count, Kind, Mention, Ref, Span, Stance, Voice
 from tawthiq.text.fold import fold_phrase
 from tawthiq.text.sentences import Sentence
 
@@ -32,19 +32,24 @@ class Evidence:
     claims: Sequence[Claim]
 
     @cached_property
+    def _ids(self) -> Mapping[Mention, str]:
+        """The id of each subject: a digest, which is not made again for every claim."""
+        return {subject: subject.id for subject in {claim.subject for claim in self.claims}}
+
+    @cached_property
     def _kinds(self) -> Mapping[str, Kind]:
-        return {claim.subject.id: claim.subject.kind for claim in self.claims}
+        return {id: subject.kind for subject, id in self._ids.items()}
 
     @cached_property
     def _fields(self) -> Mapping[str, set[str]]:
         held: dict[str, set[str]] = {}
         for claim in self.claims:
-            held.setdefault(claim.subject.id, set()).add(claim.predicate)
+            held.setdefault(self._ids[claim.subject], set()).add(claim.predicate)
         return held
 
     @cached_property
     def _values(self) -> Counter[tuple[str, str]]:
-        return Counter((claim.subject.id, claim.predicate) for claim in self.claims)
+        return Counter((self._ids[claim.subject], claim.predicate) for claim in self.claims)
 
     @cached_property
     def _referred(self) -> Counter[str]:
@@ -118,7 +123,7 @@ class Evidence:
 
     def _of_reading(self, claim: Claim) -> Iterator[tuple[str, float]]:
         """What else the reading has: a fact of which much is known is likelier one."""
-        subject = claim.subject.id
+        subject = self._ids[claim.subject]
         yield "known", min(1.0, (len(self._fields[subject]) - 1) / _MANY)
         yield "referred", min(1.0, self._referred[subject] / _MANY)
         yield "others", min(1.0, (self._values[subject, claim.predicate] - 1) / 4)
