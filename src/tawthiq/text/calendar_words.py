@@ -46,6 +46,13 @@ def weekdays() -> dict[str, int]:
     return {fold_word(f): int(row["weekday"]) - 1 for row in rows for f in row["forms"].split("|")}
 
 
+def begins_name(norm: str) -> bool:
+    """Whether a folded token can begin the name of a month or weekday, with or without ال."""
+    stems = [reading.stem for reading in readings(norm)]
+    named = (stem in _first_words() or stem in weekdays() or f"ال{stem}" in weekdays() for stem in stems)
+    return any(named)
+
+
 def month_at(tokens: Sequence[Token], at: int) -> MonthName | None:
     """The month that is named at the token; a pair such as تموز/يوليو or أغسطس (آب) is one, and never guarded."""
     first = _single(tokens, at)

@@ -18,6 +18,8 @@ _YEARS, _HIJRI_YEARS = range(1900, 2101), range(1343, 1501)
 _LIST_YEARS, _LIST_REACH = range(1990, 2051), 12
 _STOPS = {".", "؟", "\n", "؛"}
 _HIJRI_MARKS = {"ه", "هجري", "هجريه"}
+ARTICLES = {"ال", "بال", "وال"}
+"""What stands before digits."""
 _OUR_MARKS = {"م", "ميلادي", "ميلاديه"}
 
 
@@ -125,7 +127,7 @@ def _english(tokens: Sequence[Token], at: int) -> Reading | None:
 
 def _day(tokens: Sequence[Token], at: int) -> tuple[int, int, int, bool] | None:
     """The day of a month, where it ends, the particles before it, and whether it is an ordinal word."""
-    article = norm_at(tokens, at) in {"ال", "بال", "وال"}
+    article = norm_at(tokens, at) in ARTICLES
     digits = norm_at(tokens, at + article)
     if digits.isdigit() and len(digits) <= 2 and 1 <= int(digits) <= 31:
         return int(digits), at + article + 1, max(0, len(norm_at(tokens, at)) - 2) if article else 0, False

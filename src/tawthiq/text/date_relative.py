@@ -24,6 +24,7 @@ _BREAKS = {"،", ",", "(", "-", "–", "/"}
 _TODAY = "اليوم"
 _FRIDAY = "الجمعه"
 _OPENING, _CLOSING = {'"', "«", "“"}, {'"', "»", "”"}
+SHOWN = {"هذا", "هذه", "بهذا", "لهذا", "وهذا"}
 _MONDAY = 0
 _EARLY = 5
 _DAY_STEPS = {Turn.SAME: 0, Turn.FOLLOWING: 1, Turn.PRECEDING: -1}
@@ -139,7 +140,7 @@ def _night_end(tokens: Sequence[Token], at: int, weekday: int) -> int:
 
 def read_unit(tokens: Sequence[Token], at: int, anchor: Anchor) -> Reading | None:
     """الشهر الفائت, هذا الأسبوع, العام الحالي, اليوم التالي."""
-    shown = norm_at(tokens, at) in {"هذا", "هذه", "بهذا", "لهذا", "وهذا"}
+    shown = norm_at(tokens, at) in SHOWN
     unit = match(tokens, at + shown, "unit_the")
     if unit is None:
         return None

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from tawthiq.model import EDTF
 from tawthiq.text.date_anchor import Anchor, months_from, years_before
-from tawthiq.text.date_explicit import Reading, read_month, read_year
+from tawthiq.text.date_explicit import ARTICLES, Reading, read_month, read_year
 from tawthiq.text.date_relative import read_bare_unit, read_unit
 from tawthiq.text.date_words import match, norm_at
 from tawthiq.text.number_words import read_number
@@ -16,7 +16,6 @@ from tawthiq.text.tokens import Token
 
 _WEEK, _DAY_HOURS, _YEAR = 7, 24, 12
 _DUAL = 2
-_ARTICLES = {"ال", "بال", "وال"}
 
 
 def read_share(tokens: Sequence[Token], at: int, anchor: Anchor) -> Reading | None:
@@ -95,7 +94,7 @@ def read_past(tokens: Sequence[Token], at: int, anchor: Anchor) -> Reading | Non
 
 def _past_head(tokens: Sequence[Token], at: int) -> tuple[str, int | None, int, int] | None:
     """Unit, count, where the adjective stands, and the particles before."""
-    if norm_at(tokens, at) in _ARTICLES and norm_at(tokens, at + 1).isdigit():
+    if norm_at(tokens, at) in ARTICLES and norm_at(tokens, at + 1).isdigit():
         unit = match(tokens, at + 2, "unit")
         prefix = len(norm_at(tokens, at)) - len("ال")
         return (unit.value, int(tokens[at + 1].norm), unit.last, prefix) if unit else None

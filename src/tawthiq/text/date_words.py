@@ -48,6 +48,11 @@ def _classes_of(norm: str) -> frozenset[str]:
     return frozenset(kind for reading in readings(norm) for kind in known.get(reading.stem, ()))
 
 
+def begins_class(norm: str) -> bool:
+    """Whether a folded token can begin a phrase of any class."""
+    return bool(_classes_of(norm))
+
+
 def match(tokens: Sequence[Token], at: int, kind: str) -> Word | None:
     """The longest phrase of the class that begins at the token."""
     if not 0 <= at < len(tokens) or not tokens[at].is_word or kind not in _classes_of(tokens[at].norm):

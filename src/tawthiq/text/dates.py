@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from tawthiq.model import EDTF, Span
+from tawthiq.text.calendar_words import begins_name
 from tawthiq.text.date_ahead import looks_ahead
 from tawthiq.text.date_alone import with_lone_parts
 from tawthiq.text.date_anchor import Anchor
-from tawthiq.text.date_explicit import Reading, read_day_month, read_month, read_numeric, read_year
+from tawthiq.text.date_explicit import ARTICLES, Reading, read_day_month, read_month, read_numeric, read_year
 from tawthiq.text.date_ranges import Found, joined
 from tawthiq.text.date_relative import (
+    SHOWN,
     read_ago,
     read_bare_unit,
     read_named_friday,
@@ -22,7 +25,7 @@ from tawthiq.text.date_relative import (
     read_weekday,
 )
 from tawthiq.text.date_spans import read_length, read_past, read_share, read_week_of_month
-from tawthiq.text.date_words import ends_with, match, norm_at
+from tawthiq.text.date_words import begins_class, ends_with, match, norm_at
 from tawthiq.text.number_words import stem_span
 from tawthiq.text.tokens import Token
 
@@ -84,7 +87,7 @@ def _is_far(tokens: Sequence[Token], found: Found) -> bool:
 
 def _point(tokens: Sequence[Token], at: int, anchor: Anchor) -> Reading | None:
     """A date with the part of the day or of the period in front of it."""
-    if not tokens[at].is_word or match(tokens, at - 1, "named_after"):
+    if not tokens[at].is_word or not _opens(tokens[at].norm) or match(tokens, at - 1, "named_after"):
         return None
     part = match(tokens, at, "part_of_day")
     period = None if part else match(tokens, at, "part_of_period")
@@ -104,6 +107,12 @@ def _point(tokens: Sequence[Token], at: int, anchor: Anchor) -> Reading | None:
     if day_part is None and (tail := match(tokens, last, "part_of_day")) and _is_adverb(tokens, last):
         day_part, last = tail.value, tail.last
     return replace(core, prefix=prefix, part=day_part, last=last, period=period.value if period else None)
+
+
+@lru_cache(maxsize=65536)
+def _opens(norm: str) -> bool:
+    """Whether a folded word can begin a date; most words of a text cannot, and are spared the readers."""
+    return norm[:1].isdigit() or norm in SHOWN or norm in ARTICLES or begins_class(norm) or begins_name(norm)
 
 
 def _edge(tokens: Sequence[Token], at: int, anchor: Anchor) -> Reading | None:
