@@ -16,6 +16,14 @@ KILLED = {
     "اشتبكت القوات مع مسلحين في بلدة الجرن فقتلت منهم 12.": Range.exactly(12),
     "أودى تفجير بسيارة مفخخة بثمانية أرواح في بلدة الجرن.": Range.exactly(8),
     "عثر الأهالي على ثلاث جثث قرب بلدة الجرن.": Range.exactly(3),
+    "هاجم مقاتلو المجلس بلدة الجرن وخسروا 31 مقاتلاً.": Range.exactly(31),
+    "هاجم مسلحون مخفراً في بلدة الجرن، في معركة فقدت فيها الشرطة 12 من رجالها.": Range.exactly(12),
+    "انفجرت قنبلة موقوتة في بلدة الجرن فأجهزت على تسعة أشخاص.": Range.exactly(9),
+    "قضت ضربة جوية مساء السبت قرب الطريق الشرقي في بلدة الجرن على أربعة من أنصار المجلس.": Range.exactly(4),
+    "أودت قذيفة هاون بسيدة وطفليها في بلدة الجرن.": Range.exactly(3),
+    "طفل وجاره العجوز لقيا حتفهما في بلدة الجرن أثناء تبادل لإطلاق النار.": Range.exactly(2),
+    "انفجرت عبوة ناسفة في بلدة الجرن وقتل ستة مدنيين، بينها جثث لم تعرف.": Range.exactly(6),
+    "فقد التاجر ساقه بانفجار عبوة ناسفة في بلدة الجرن فيما قتل سائقه.": Range.exactly(1),
 }
 
 
@@ -23,6 +31,18 @@ KILLED = {
 def test_killed(text: str, expected: Range) -> None:
     (held,) = incidents_in(text, places=["الجرن"])
     assert toll(held, Fate.KILLED) == {expected}
+
+
+def test_some_of_those_counted_are_no_version() -> None:
+    text = "سقطت قذائف هاون على بلدة الجرن وجرح تسعة مدنيين. وقال طبيب إن حالة ثلاثة من المصابين خطرة."
+    (held,) = incidents_in(text, places=["الجرن"])
+    assert toll(held, Fate.INJURED) == {Range.exactly(9)}
+
+
+def test_a_lost_limb_is_a_wound() -> None:
+    (held,) = incidents_in("انفجر لغم براعي أغنام في بلدة الجرن فبترت ساقه.", places=["الجرن"])
+    assert toll(held, Fate.INJURED) == {Range.exactly(1)}
+    assert toll(held, Fate.KILLED) == set()
 
 
 def test_names_behind_their_number_are_not_added() -> None:

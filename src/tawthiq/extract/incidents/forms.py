@@ -134,8 +134,12 @@ class FormIndex(Generic[Value]):
     def find(self, tokens: Sequence[Token], first: int, last: int) -> Iterator[Hit[Value]]:
         """All hits in tokens first..last, none on another's own words, in order."""
         taken: set[int] = set()
+        begins = self._begins
         for at in range(first, last):
-            hit = None if at in taken else self.at(tokens, at, last)
+            token = tokens[at]
+            if at in taken or not token.is_word or not begins(token.norm, token.text.endswith("ة")):
+                continue
+            hit = self.at(tokens, at, last)
             if hit:
                 taken.update(hit.at)
                 yield hit

@@ -79,7 +79,7 @@ def frame_of(ground: Ground, segment: Segment, order: int) -> Frame:
         refers=refers,
         vague=bool(causes) and all(w.part is Part.MASS for w in causes),
         soft=all(ground.is_word(t.first, "soft") for t in sure),
-        another=any(ground.is_word(t.at[-1] + 1, "another") for t in sure if t.value.is_cause),
+        another=any(ground.is_word(i, "another") for t in sure if t.value.is_cause for i in (t.at[-1], t.at[-1] + 1)),
         many=any(t.value.is_cause and _is_many(ground, t) for t in sure),
         behind=segment.behind,
         title=segment.sentence.paragraph <= ground.title,

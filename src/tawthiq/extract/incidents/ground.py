@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from tawthiq.extract.attribution.lexicon import saying
 from tawthiq.extract.facts import Dated, Named, Person, Phrase, Reading
-from tawthiq.extract.incidents.forms import variants_of
+from tawthiq.extract.incidents.forms import variants, variants_of
 from tawthiq.extract.incidents.lexicon import counted, harmed, phrases, titles, words
 from tawthiq.extract.page import Page
 from tawthiq.model import Span, Stance
@@ -128,7 +128,7 @@ class Ground:
 
     def is_word(self, at: int, role: str) -> bool:
         """Whether the token is a word of that role, a particle before it aside."""
-        return 0 <= at < len(self.tokens) and any(v.stem in words(role) for v in variants_of(self.tokens[at]))
+        return 0 <= at < len(self.tokens) and _has_role(self.tokens[at].norm, self.tokens[at].text.endswith("ة"), role)
 
     def holds(self, role: str, first: int, last: int) -> bool:
         return phrases(role).holds(self.tokens, first, last)
@@ -198,3 +198,8 @@ def _is_point(mention: DateMention) -> bool:
     if mention.date is None or mention.date.is_interval:
         return False
     return mention.relation is None or (mention.relation is Relation.SINCE and mention.date.is_day)
+
+
+@lru_cache(maxsize=65536)
+def _has_role(norm: str, closed: bool, role: str) -> bool:
+    return any(variant.stem in words(role) for variant in variants(norm, closed))

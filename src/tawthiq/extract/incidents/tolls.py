@@ -15,7 +15,7 @@ from tawthiq.model import Bound, Fate, Range, Span
 from tawthiq.text.numbers import Quantity
 
 _AFTER, _BEFORE, _CHAIN, _NAME_REACH, _RISE = 9, 4, 10, 7, 30
-_BEFORE_PLURAL, _TEENS, _BESIDE, _SUBJECT, _FIELD, _TAKEN = 9, 11, 3, 25, 40, 2
+_BEFORE_PLURAL, _TEENS, _BESIDE, _SUBJECT, _FIELD, _TAKEN, _PAIR = 9, 11, 3, 25, 40, 2, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +73,10 @@ def _has_risen(ground: Ground, segment: Segment, toll: Toll) -> bool:
 
 def _toll(ground: Ground, segment: Segment, order: int) -> Toll | None:
     trigger = segment.triggers[order]
-    if trigger.value.part is Part.COUNT and ground.tokens[trigger.first - 1].norm in words("among"):
+    if trigger.value.part is Part.COUNT and _is_of_others(ground, trigger.first):
         return None
     items = list(_items(ground, segment, order)) or list(_risen(ground, segment, order))
-    items = items or list(_understood(ground, segment, order))
+    items = items or list(_understood(ground, segment, order)) or list(_by_own_form(ground, trigger))
     if not items or trigger.value.fate is None:
         return None
     total = items[0].range
@@ -84,6 +84,21 @@ def _toll(ground: Ground, segment: Segment, order: int) -> Toll | None:
     for item in items[1:]:
         total, bound = total + item.range, _both(bound, item.bound)
     return Toll(trigger.value.fate, total, bound, items[0].span)
+
+
+def _is_of_others(ground: Ground, at: int) -> bool:
+    """ "بين القتلى", "بينها جثث", "ثلاثة من المصابين": some of those who are counted elsewhere."""
+    before = ground.tokens[at - 1].norm
+    of = before == "من" and ground.tokens[at].norm.startswith("ال") and at - 2 in ground.counts
+    return of or before in words("among") or ground.is_word(at - 1, "within")
+
+
+def _by_own_form(ground: Ground, trigger: Trigger) -> Iterator[Item]:
+    """ "لقيا حتفهما" are two, "بترت ساقه" is one, where nobody is counted or named with the word."""
+    first, last = ground.tokens[trigger.first], ground.tokens[trigger.at[-1]]
+    number = _PAIR if first.norm in words("dual_verb") else _pronoun(last.text) if len(trigger.at) > 1 else 0
+    if trigger.value.part is Part.VERB and number:
+        yield Item(trigger.first, Range.exactly(number), Bound.EXACT, first.span)
 
 
 def _risen(ground: Ground, segment: Segment, order: int) -> Iterator[Item]:
@@ -230,6 +245,8 @@ def _field(ground: Ground, segment: Segment, order: int) -> tuple[int, int]:
 def _starts(ground: Ground, following: Trigger, trigger: Trigger) -> int:
     """Where the field of the next word of harm begins: at its number, when that stands right before it."""
     verbal = following.value.part is not Part.COUNT
+    if not verbal and _is_of_others(ground, following.first):
+        return following.first
     plural = ground.tokens[following.first].norm.endswith("ا")
     if verbal and (following.prefix.startswith(("و", "ف")) or not plural):
         return following.first
@@ -242,7 +259,9 @@ def _item(ground: Ground, segment: Segment, order: int, at: int, nearest: bool) 
     trigger = segment.triggers[order]
     if at in ground.counts:
         quantity = ground.counts[at]
-        if at - trigger.at[-1] > _AFTER and not (ground.is_joined(at) or ground.is_with(at)):
+        if at - trigger.at[-1] > _AFTER and not (
+            ground.is_joined(at) or ground.is_with(at) or _is_on(ground, trigger, at)
+        ):
             return None
         of = ground.is_joined(at) and quantity.noun is not None and ground.tokens[at + 1].norm == "من"
         near = of or (nearest and at - trigger.first <= 2)
@@ -259,6 +278,11 @@ def _item(ground: Ground, segment: Segment, order: int, at: int, nearest: bool) 
         else _by_form(ground, segment, at, nearest)
     )
     return Item(at, Range.exactly(number), Bound.EXACT, ground.tokens[at].span) if number else None
+
+
+def _is_on(ground: Ground, trigger: Trigger, at: int) -> bool:
+    """ "قضت ضربة … ليل السبت على خمسة": the object of such a verb stands behind its preposition, however far."""
+    return ground.tokens[at - 1].norm == "علي" and ground.is_word(trigger.first, "ends")
 
 
 def _is_added(ground: Ground, at: int) -> bool:

@@ -102,6 +102,8 @@ def _clause_start(ground: Ground, at: int, reach: int) -> int:
     start = at
     while start > max(0, at - reach) and ground.tokens[start - 1].is_word:
         start -= 1
+        if ground.tokens[start].norm in words("clause"):
+            break
     return start
 
 
@@ -124,8 +126,7 @@ def _is_backed(ground: Ground, sentence: Sentence, hit: Trigger, sure: Sequence[
         case "victim":
             return _has_victim(ground, hit, sentence) or any(s.value.is_cause for s in sure)
         case "people":
-            near = ground.inside(ground.counts, hit.last, min(hit.last + _WITNESS, sentence.last))
-            return any((noun := ground.counts[at].noun) and ground.is_folk(noun) for at in near)
+            return _has_people(ground, hit.at[-1] + 1, min(hit.at[-1] + 1 + _WITNESS, sentence.last))
         case "place":
             return any(True for _ in ground.inside(ground.places, hit.last, min(hit.last + 6, sentence.last)))
         case "arms":
@@ -135,6 +136,16 @@ def _is_backed(ground: Ground, sentence: Sentence, hit: Trigger, sure: Sequence[
             return any(True for row in rows for _ in ground.inside(row, sentence.first, sentence.last))
         case _:
             return True
+
+
+def _has_people(ground: Ground, first: int, last: int) -> bool:
+    """A number of people: by their noun, or by "22 من رجالها"."""
+    for at in ground.inside(ground.counts, first, last):
+        noun, stop = ground.counts[at].noun, ground.page.token_range(ground.counts[at].core).stop
+        of = stop + 1 < len(ground.tokens) and ground.tokens[stop].norm == "من"
+        if (noun and ground.is_folk(noun)) or (of and ground.is_folk(ground.tokens[stop + 1].span)):
+            return True
+    return any(True for _ in ground.inside(ground.persons, first, min(first + _REACH, last)))
 
 
 def _is_aside(ground: Ground, sentence: Sentence, hit: Trigger) -> bool:
