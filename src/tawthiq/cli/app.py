@@ -8,6 +8,7 @@ import typer
 
 from tawthiq import __version__
 from tawthiq.cli.demo import demo
+from tawthiq.cli.estimate import estimate
 from tawthiq.cli.evaluate import evaluate
 from tawthiq.cli.extract import extract
 from tawthiq.cli.guard import guarded
@@ -47,5 +48,5 @@ def about(
     """Options that stand before a command."""
 
 
-for command in (demo, extract, read, show, search, review, judge, summary, rebuild, page, evaluate):
+for command in (demo, extract, read, show, search, review, judge, summary, rebuild, page, evaluate, estimate):
     app.command()(guarded(command))

@@ -1,0 +1,1 @@
+"""How many were recorded by nobody: multiple systems estimation over lists that overlap."""
