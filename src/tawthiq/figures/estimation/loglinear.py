@@ -172,21 +172,21 @@ def _design(cells: NDArray[np.int64], terms: Sequence[int], darroch: bool) -> ND
 
 
 def _irls(design: NDArray[np.float64], counts: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    eta: NDArray[np.float64] = np.log(counts + 0.1)
-    beta: NDArray[np.float64] = np.zeros(design.shape[1])
+    eta = np.log(counts + 0.1)
+    beta = np.zeros(design.shape[1])
     previous = math.inf
     for _ in range(_ROUNDS):
         weights = np.exp(np.clip(eta, -30, 30))
         root = np.sqrt(weights)
         target = eta + (counts - weights) / weights
-        beta = np.linalg.lstsq(design * root[:, None], target * root, rcond=None)[0].astype(float)
-        eta = np.clip((design @ beta).astype(float), -30, 30)
+        beta = np.linalg.lstsq(design * root[:, None], target * root, rcond=None)[0]
+        eta = np.clip(design @ beta, -30, 30)
         now = _deviance(counts, np.exp(eta))
         if abs(previous - now) < _SMALL * (abs(now) + 0.1):
             break
         previous = now
-    covariance: NDArray[np.float64] = np.linalg.pinv(design.T @ (design * np.exp(eta)[:, None]))
-    return beta, covariance
+    information = design.T @ (design * np.exp(eta)[:, None])
+    return beta, np.linalg.pinv(information).astype(np.float64)
 
 
 def _deviance(counts: NDArray[np.float64], fitted: NDArray[np.float64]) -> float:
