@@ -1,0 +1,53 @@
+"""The letters of names: which script a word is in, and one spelling of it for comparing.
+
+Arabic folds as in `tawthiq.text.fold`, and loses its hamza on the line. Latin loses accents, apostrophes and doubled
+consonants; letters of scholarly transliteration (ALA-LC, DIN 31635) become the digraphs of everyday spelling.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import StrEnum
+from functools import lru_cache
+
+from tawthiq.text.fold import INVISIBLE, LETTERS, MARKS, TATWEEL, fold_word
+
+ARTICLE = "ٱ"
+"""Stands in keys for ال before or inside a name (عبد ال…), which Latin writes al, el, ul, ad or not at all."""
+
+APOSTROPHES = "'’‘`´ʿʾʼʻ′"
+WORD = re.compile(rf"[{LETTERS}{MARKS}{TATWEEL}{INVISIBLE}]+|[^\W\d_{LETTERS}]+(?:[{APOSTROPHES}]+[^\W\d_{LETTERS}]+)*")
+
+_SCHOLARLY = str.maketrans(
+    dict(zip("šşčçžġğḡḫḵẖṯḏǧıßæøđ", "sh sh ch ch zh gh gh gh kh kh kh th dh j i ss ae o d".split(), strict=True))
+)
+_DOUBLED = re.compile(r"(sh|kh|dh|th|gh|[b-df-hj-np-tv-z])\1+")
+_LONG = re.compile(r"([aeiou])\1{2,}")
+_OTHER = re.compile("[^a-z]")
+
+
+class Script(StrEnum):
+    ARABIC = "arabic"
+    LATIN = "latin"
+
+
+def script_of(word: str) -> Script:
+    return Script.ARABIC if any("\u0600" <= sign <= "\u08ff" or sign >= "\ufb50" for sign in word) else Script.LATIN
+
+
+@lru_cache(maxsize=1 << 17)
+def plain(word: str) -> str:
+    """One word in the spelling that is compared; empty where nothing of it is a letter."""
+    return fold_word(word).replace("ء", "") if script_of(word) is Script.ARABIC else _plain_latin(word)
+
+
+def _plain_latin(word: str) -> str:
+    lowered = unicodedata.normalize("NFC", word.casefold()).translate(_SCHOLARLY)
+    bare = _OTHER.sub("", unicodedata.normalize("NFKD", lowered))
+    return _LONG.sub(r"\1\1", _DOUBLED.sub(r"\1", bare))
+
+
+def tighten(key: str) -> str:
+    """Two Latin words put together, their doubled consonants as one."""
+    return _DOUBLED.sub(r"\1", key)

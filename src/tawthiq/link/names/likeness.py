@@ -1,0 +1,60 @@
+"""How alike two words of names are, in either script: 1 for spellings of one name, 0 for nothing in common."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from rapidfuzz.distance import Levenshtein
+
+from tawthiq.link.names import arabic, cross, latin
+from tawthiq.link.names.letters import ARTICLE, Script, script_of
+from tawthiq.link.names.readings import confusable
+from tawthiq.link.names.sounds import coarse
+from tawthiq.link.names.tables import settings
+
+_SHORTEST_GLUED = 6
+_FAR = 0.2
+
+
+@cache
+def _measures() -> tuple[float, float, int, float]:
+    word = settings("word")
+    return word["slack"], word["per_sound"], int(word["far"]), word["veto"]
+
+
+@lru_cache(maxsize=1 << 19)
+def likeness(first: str, second: str) -> float:
+    """Likeness of two keys (`Part.key`), 0 to 1, the same whichever comes first."""
+    if first == second:
+        return 1.0
+    best = max(_alike(one, other) for one in _forms(first) for other in _forms(second))
+    veto = _measures()[3]
+    return min(best, veto) if best > veto and confusable(first, second) else best
+
+
+@lru_cache(maxsize=1 << 17)
+def _forms(key: str) -> tuple[str, ...]:
+    """The key with and without an article that may as well be part of the word (Elias, إلهام, Alsayed)."""
+    if key.startswith(ARTICLE):
+        return (key[1:], "ال" + key[1:])
+    glued = key[:2] in ("al", "el") and len(key) >= _SHORTEST_GLUED
+    return (key, key[2:]) if glued else (key,)
+
+
+def _alike(first: str, second: str) -> float:
+    slack, per_sound, far, _ = _measures()
+    ours, theirs = coarse(first), coarse(second)
+    if Levenshtein.distance(ours, theirs, score_cutoff=far) >= far:
+        return _FAR * (first[:1] == second[:1])
+    room = slack + per_sound * max(len(ours), len(theirs), 1)
+    return max(0.0, 1.0 - _price(first, second, room) / room)
+
+
+def _price(first: str, second: str, limit: float) -> float:
+    scripts = script_of(first), script_of(second)
+    if scripts == (Script.ARABIC, Script.ARABIC):
+        return arabic.price(first, second, limit)
+    if scripts == (Script.LATIN, Script.LATIN):
+        return latin.price(first, second, limit)
+    one, other = (first, second) if scripts[0] is Script.ARABIC else (second, first)
+    return cross.price(one, other, limit)
