@@ -9,7 +9,7 @@ from tawthiq.extract.entities.office import names
 from tawthiq.extract.entities.tries import Entry, LazyTrie, Trie
 from tawthiq.text.tables import Rows
 
-__all__ = ["Entry", "Trie", "best", "groups", "lineage", "places"]
+__all__ = ["Entry", "Trie", "best", "groups", "lineage", "place_row", "places"]
 
 _MIN_NAME = 3
 
@@ -39,6 +39,11 @@ def lineage(id: str) -> tuple[str, ...]:
     while (at := _place_rows().get(found[-1])) is not None and (parent := table.row(at)["parent"]) not in ("", *found):
         found.append(parent)
     return tuple(found)
+
+
+def place_row(id: str) -> Mapping[str, str]:
+    """The row of a place of the gazetteer. KeyError where it has none."""
+    return names("places.tsv").row(_place_rows()[id])
 
 
 @cache
