@@ -57,10 +57,16 @@ def gather(frames: Iterable[Frame]) -> list[Event]:
             events[best] = Event((*events[best].frames, frame))
             latest = best
         elif stands_alone(frame) or (not events and _opens(frame)):
-            latest = len(events)
+            latest = latest if _is_aside(events, latest, frame) else len(events)
             events.append(Event((frame,)))
     below = [event for event in events if not all(f.title for f in event.frames)]
     return below or events
+
+
+def _is_aside(events: Sequence[Event], latest: int, frame: Frame) -> bool:
+    """ "… ، في وقت قتل فيه …": a lead's second event, after which the text goes back to its first."""
+    last = events[latest].frames[-1] if latest >= 0 else None
+    return last is not None and last.order == frame.order and frame.meanwhile
 
 
 def with_shared_claims(events: Sequence[Event], frames: Sequence[Frame]) -> list[Event]:
@@ -130,6 +136,7 @@ def affinity(event: Event, frame: Frame, latest: bool) -> int:
         (frame.vague and not frame.title and (frame.tolls or not frame.refers))
         or (_is_vague(event) and not frame.vague)
         or not _types_agree(event, frame)
+        or _is_elsewhere(event, frame)
     ):
         return _NEVER
     parts = (_by_date, _by_place, _by_victim, _by_toll, _by_type, _by_doer)
@@ -137,6 +144,16 @@ def affinity(event: Event, frame: Frame, latest: bool) -> int:
     if _NEVER in scores:
         return _NEVER
     return sum(scores) + _by_telling(event, frame, latest)
+
+
+def _is_elsewhere(event: Event, frame: Frame) -> bool:
+    """ "وفي بلدة كذا، …", "وفي حادث منفصل …" behind an event somewhere else."""
+    if _is_title(event) or frame.refers or frame.order == event.frames[-1].order:
+        return False
+    if frame.apart and not frame.behind:
+        return True
+    known = _folded(event.places).union(*(f.narrow | f.fronted for f in event.frames))
+    return bool(known and frame.fronted) and not known & (frame.fronted | _folded(frame.places) | frame.narrow)
 
 
 def _is_vague(event: Event) -> bool:

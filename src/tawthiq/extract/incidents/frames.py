@@ -12,7 +12,15 @@ from tawthiq.extract.incidents.lexicon import Entry, Means, Part, means
 from tawthiq.extract.incidents.naming import Doer
 from tawthiq.extract.incidents.people import groups_of, victims_of
 from tawthiq.extract.incidents.segments import Segment
-from tawthiq.extract.incidents.settings import date_of, is_aside, is_quoted, narrow_names, places_of, sentence_date
+from tawthiq.extract.incidents.settings import (
+    date_of,
+    fronted,
+    is_aside,
+    is_quoted,
+    narrow_names,
+    places_of,
+    sentence_date,
+)
 from tawthiq.extract.incidents.tolls import tolls_of
 from tawthiq.extract.incidents.triggers import Trigger
 from tawthiq.model import Fate, IncidentType, Span, VictimGroup, Weapon
@@ -34,6 +42,9 @@ class Frame:
     another: bool
     many: bool
     behind: bool
+    apart: bool
+    meanwhile: bool
+    fronted: frozenset[str]
     title: bool
     paragraph: int
     order: int
@@ -78,10 +89,13 @@ def frame_of(ground: Ground, segment: Segment, order: int) -> Frame:
         attack=any(w.attack for w in words),
         refers=refers,
         vague=bool(causes) and all(w.part is Part.MASS for w in causes),
-        soft=all(ground.is_word(t.first, "soft") for t in sure),
+        soft=_is_soft(ground, segment),
         another=any(ground.is_word(i, "another") for t in sure if t.value.is_cause for i in (t.at[-1], t.at[-1] + 1)),
         many=any(t.value.is_cause and _is_many(ground, t) for t in sure),
         behind=segment.behind,
+        apart=ground.holds("apart", max(segment.sentence.first, segment.first - 1), segment.triggers[0].first),
+        meanwhile=ground.holds("meanwhile", segment.first, segment.triggers[0].first),
+        fronted=fronted(ground, segment),
         title=segment.sentence.paragraph <= ground.title,
         paragraph=segment.sentence.paragraph,
         order=order,
@@ -110,6 +124,13 @@ def frame_of(ground: Ground, segment: Segment, order: int) -> Frame:
         goes_on=ground.goes_on(segment.sentence.first),
         began=ground.holds("began", segment.first, segment.last),
     )
+
+
+def _is_soft(ground: Ground, segment: Segment) -> bool:
+    """Only words of harm that accidents have too, in a sentence without arms."""
+    held = [t for t in segment.triggers if t.value.part is not Part.REF]
+    soft = all(ground.is_word(t.first, "soft") for t in held)
+    return soft and not ground.holds("armed", segment.sentence.first, segment.sentence.last)
 
 
 def _is_many(ground: Ground, trigger: Trigger) -> bool:

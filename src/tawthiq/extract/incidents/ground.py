@@ -16,7 +16,7 @@ from tawthiq.text.dates import DateMention, Relation
 from tawthiq.text.numbers import Quantity, QuantityKind
 from tawthiq.text.tokens import Token
 
-_DATE_LINE, _SUBJECT = 5, 8
+_DATE_LINE, _SUBJECT, _EARLIER = 5, 8, 16
 _SAID = {"ان", "انه", "انها"}
 _THAT = {"ان", "انه", "انها", "بان", "بانه", "عن", "الي", "علي"}
 
@@ -145,7 +145,7 @@ class Ground:
             return True
         parts = (i for i in range(start, at) if self.is_word(i, "within"))
         return any(i > first or not self.tokens[i - 1].is_word for i in parts) or self.holds(
-            "earlier", max(first, at - 6), at
+            "earlier", max(first, at - _EARLIER), at
         )
 
     def is_named_again(self, first: int, at: int) -> bool:

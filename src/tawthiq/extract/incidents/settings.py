@@ -13,7 +13,7 @@ from tawthiq.model import EDTF, Span
 from tawthiq.text.fold import fold_phrase
 
 _ORIGIN_REACH = 3
-_OPENING, _LENGTH, _LEAD, _SPEAKER, _UNIT, _ASIDE = 1, 5, 3, 12, 2, 8
+_OPENING, _LENGTH, _LEAD, _SPEAKER, _UNIT, _ASIDE, _FRONT = 1, 5, 3, 12, 2, 8, 5
 _BY_HER = ("ته", "تها")
 _SAID = {"ان", "انه", "انها", "بان", "عن"}
 _STOPS = {".", ":", "\n", "«", "“", "؛"}
@@ -148,6 +148,19 @@ def narrow_names(ground: Ground, segment: Segment) -> frozenset[str]:
     """Folded names of the places below the size of a province: two of them are two places."""
     rows = [row for row, _ in _candidates(ground, segment) if row.kind not in _BROAD]
     return frozenset(fold_phrase(row.name.text) for row in rows)
+
+
+def fronted(ground: Ground, segment: Segment) -> frozenset[str]:
+    """Folded names of the place that the sentence opens with: "وفي بلدة كذا، …" leads to another event."""
+    first = segment.sentence.first
+    if not ground.is_word(first, "fronting"):
+        return frozenset()
+    at = first + 1
+    while at < min(first + _FRONT, segment.sentence.last) and (at not in ground.places):
+        if not ground.is_word(at, "place_head"):
+            return frozenset()
+        at += 1
+    return frozenset({fold_phrase(ground.places[at][0].name.text)}) if at in ground.places else frozenset()
 
 
 def _narrowest(held: list[tuple[Named, Span]]) -> list[tuple[Named, Span]]:

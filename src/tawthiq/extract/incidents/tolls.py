@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tawthiq.extract.facts import Toll
@@ -35,7 +35,19 @@ def tolls_of(ground: Ground, segment: Segment) -> tuple[Toll, ...]:
         if trigger.value.fate and (toll := _toll(ground, segment, order)):
             held = rows.setdefault(trigger.value.fate, [])
             held[:] = _with(ground, segment, held, toll, trigger)
+    if _died_of_it(ground, segment, rows):
+        del rows[Fate.INJURED]
     return tuple(toll for tolls in rows.values() for toll in tolls)
+
+
+def _died_of_it(ground: Ground, segment: Segment, rows: Mapping[Fate, Sequence[Toll]]) -> bool:
+    """ "أصيب … وتوفي بعد ساعة", "قضى متأثرا بطلقات أصابته": the one wounded is the one who died."""
+    killed, injured = rows.get(Fate.KILLED, ()), rows.get(Fate.INJURED, ())
+    if not (len(killed) == len(injured) == 1 and killed[0].range == injured[0].range == Range.exactly(1)):
+        return False
+    starts = {ground.tokens[t.first].start for t in segment.triggers}
+    bare = [t for t in (*killed, *injured) if t.span.start in starts]
+    return bool(bare) or ground.holds("of_wounds", segment.first, segment.last)
 
 
 def _with(ground: Ground, segment: Segment, held: Sequence[Toll], new: Toll, trigger: Trigger) -> list[Toll]:
@@ -139,7 +151,7 @@ def _both(one: Bound, other: Bound) -> Bound:
 def _items(ground: Ground, segment: Segment, order: int) -> Iterator[Item]:
     """The counted parts of one word of harm, the first and those joined to it."""
     trigger = segment.triggers[order]
-    own = _own_number(ground, trigger)
+    own = _own_number(ground, trigger) or _told_behind(ground, segment, trigger)
     if own:
         yield own
         if trigger.value.part is Part.COUNT:
@@ -168,6 +180,21 @@ def _own_number(ground: Ground, trigger: Trigger) -> Item | None:
     return Item(trigger.first, Range.exactly(number), Bound.EXACT, token.span) if number else None
 
 
+def _told_behind(ground: Ground, segment: Segment, trigger: Trigger) -> Item | None:
+    """ "عدد القتلى بلغ 28 والجرحى 57", "القتلى ثلاثة": the number stands right behind the definite noun."""
+    if trigger.value.part is not Part.COUNT or not trigger.definite:
+        return None
+    at = trigger.last
+    while at < min(segment.last, trigger.last + 2) and (ground.is_word(at, "rise") or ground.tokens[at].norm == "الي"):
+        at += 1
+    start = ground.tokens[at].start if at < segment.last else -1
+    for i in ground.inside(ground.counts, at, min(at + _BEFORE, segment.last)):
+        quantity = ground.counts[i]
+        if quantity.span.start == start and not ground.is_folk(quantity.noun or ground.tokens[i].span):
+            return Item(i, quantity.range, quantity.bound, quantity.span)
+    return None
+
+
 def _pronoun(word: str) -> int:
     """How many the pronoun on a word stands for; 0 where it has none, or one for an open number."""
     if word.endswith("هما"):
@@ -184,7 +211,7 @@ def _before(ground: Ground, segment: Segment, order: int) -> Iterator[Item]:
     trigger = segment.triggers[order]
     floor = segment.triggers[order - 1].at[-1] + 1 if order else segment.first
     joined = trigger.prefix.startswith(("و", "ف"))
-    if joined and trigger.value.part is not Part.COUNT:
+    if joined and (trigger.value.part is not Part.COUNT or trigger.definite):
         return
     chain: list[Item] = []
     plural = trigger.value.part is Part.VERB and ground.tokens[trigger.first].norm.endswith("ا")

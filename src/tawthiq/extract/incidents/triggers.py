@@ -130,7 +130,8 @@ def _is_backed(ground: Ground, sentence: Sentence, hit: Trigger, sure: Sequence[
         case "place":
             return any(True for _ in ground.inside(ground.places, hit.last, min(hit.last + 6, sentence.last)))
         case "arms":
-            return means().holds(ground.tokens, hit.last, min(hit.last + 8, sentence.last))
+            behind = hit.last, min(hit.last + _WITNESS, sentence.last)
+            return means().holds(ground.tokens, *behind) or ground.holds("contraband", *behind)
         case "where":
             rows = (ground.places, ground.days)
             return any(True for row in rows for _ in ground.inside(row, sentence.first, sentence.last))
