@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from tawthiq.extract.entities import gazetteer
 from tawthiq.extract.entities.lexicon import (
@@ -18,7 +19,7 @@ from tawthiq.extract.entities.lexicon import (
 from tawthiq.extract.entities.merging import absorb_short, absorb_sites, merge
 from tawthiq.extract.entities.place_heads import headed, turned
 from tawthiq.extract.entities.resolving import resolved
-from tawthiq.extract.entities.scene import Hit, Scene, scene_of
+from tawthiq.extract.entities.scene import Hit, Scene, scene_of, stems
 from tawthiq.extract.entities.sequence import place_odds
 from tawthiq.extract.facts import Named, Reading
 from tawthiq.extract.page import Page
@@ -104,7 +105,20 @@ def _known(scene: Scene, closed: set[int], told: frozenset[str]) -> Iterator[Pla
         at = best.hit.last
 
 
+@lru_cache(maxsize=65536)
+def _forms(norm: str) -> frozenset[str]:
+    return frozenset(stem.norm for stem in stems(norm))
+
+
+@lru_cache(maxsize=65536)
+def _begins_name(norm: str) -> bool:
+    """Whether a place of the gazetteer begins with the word; most words begin none, and are asked twice a page."""
+    return any(gazetteer.places().begun(form) for form in _forms(norm))
+
+
 def _known_at(scene: Scene, at: int, told: frozenset[str]) -> PlaceHit | None:
+    if not _begins_name(scene.norms[at]) and told.isdisjoint(_forms(scene.norms[at])):
+        return None
     for stem in scene.stems(at):
         found = gazetteer.places().longest(stem.norm, scene.rest(at))
         recurs = stem.norm in told and _may_recur(scene, Hit(at, at + 1, stem))

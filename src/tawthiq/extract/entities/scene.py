@@ -75,8 +75,12 @@ class Scene:
         """The folded words right behind a token, as far as names reach."""
         return self.norms[at + 1 : at + _REACH]
 
+    @cached_property
+    def _stems(self) -> list[tuple[Stem, ...]]:
+        return [stems(norm) if is_word else () for norm, is_word in zip(self.norms, self.is_word, strict=True)]
+
     def stems(self, at: int) -> tuple[Stem, ...]:
-        return stems(self.norms[at]) if self.word(at) else ()
+        return self._stems[at] if 0 <= at < len(self._stems) else ()
 
     def phrase(self, hit: Hit) -> Phrase:
         """The words of the hit; with the article that لل hides, where it does."""
