@@ -34,7 +34,7 @@ def _lines(compared: Comparison, say: Mapping[str, str]) -> Iterator[str]:
     if compared.turned:
         yield say["turned"]
     yield from _asides(compared, say)
-    if side.gaps and side.bits < settings("name")["enough_bits"]:
+    if side.bits is not None and side.bits < settings("name")["enough_bits"]:
         yield say["few_bits"]
     yield say["whole"].format(verdict=say[compared.verdict], share=_share(compared.score))
 

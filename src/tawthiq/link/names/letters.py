@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from tawthiq.text.fold import INVISIBLE, LETTERS, MARKS, TATWEEL, fold_word
+from tawthiq.text.tables import table
 
 ARTICLE = "ٱ"
 """Stands in keys for ال before or inside a name (عبد ال…), which Latin writes al, el, ul, ad or not at all."""
@@ -19,9 +20,6 @@ ARTICLE = "ٱ"
 APOSTROPHES = "'’‘`´ʿʾʼʻ′"
 WORD = re.compile(rf"[{LETTERS}{MARKS}{TATWEEL}{INVISIBLE}]+|[^\W\d_{LETTERS}]+(?:[{APOSTROPHES}]+[^\W\d_{LETTERS}]+)*")
 
-_SCHOLARLY = str.maketrans(
-    dict(zip("šşčçžġğḡḫḵẖṯḏǧıßæøđ", "sh sh ch ch zh gh gh gh kh kh kh th dh j i ss ae o d".split(), strict=True))
-)
 _DOUBLED = re.compile(r"(sh|kh|dh|th|gh|[b-df-hj-np-tv-z])\1+")
 _LONG = re.compile(r"([aeiou])\1{2,}")
 _OTHER = re.compile("[^a-z]")
@@ -42,8 +40,13 @@ def plain(word: str) -> str:
     return fold_word(word).replace("ء", "") if script_of(word) is Script.ARABIC else _plain_latin(word)
 
 
+@cache
+def _accents() -> dict[int, str]:
+    return {ord(row["letter"]): row["latin"] for row in table("names/accents.tsv")}
+
+
 def _plain_latin(word: str) -> str:
-    lowered = unicodedata.normalize("NFC", word.casefold()).translate(_SCHOLARLY)
+    lowered = unicodedata.normalize("NFC", word.casefold()).translate(_accents())
     bare = _OTHER.sub("", unicodedata.normalize("NFKD", lowered))
     return _LONG.sub(r"\1\1", _DOUBLED.sub(r"\1", bare))
 

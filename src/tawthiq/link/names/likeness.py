@@ -27,9 +27,13 @@ def likeness(first: str, second: str) -> float:
     """Likeness of two keys (`Part.key`), 0 to 1, the same whichever comes first."""
     if first == second:
         return 1.0
-    best = max(_alike(one, other) for one in _forms(first) for other in _forms(second))
-    veto = _measures()[3]
-    return min(best, veto) if best > veto and confusable(first, second) else best
+    return max(_vetoed(one, other) for one in _forms(first) for other in _forms(second))
+
+
+def _vetoed(first: str, second: str) -> float:
+    """Names that are easily confused are no more alike than the veto allows, however near their letters."""
+    alike, veto = _alike(first, second), _measures()[3]
+    return veto if alike > veto and confusable(first, second) else alike
 
 
 @lru_cache(maxsize=1 << 17)

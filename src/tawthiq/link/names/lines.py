@@ -47,14 +47,14 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Two lines side by side; `score` from 0 to 1."""
+    """Two lines side by side; `score` from 0 to 1. `bits` are what the pairs tell, where the score depends on it."""
 
     left: tuple[Part, ...]
     right: tuple[Part, ...]
     score: float
     pairs: tuple[Pair, ...] = ()
     gaps: tuple[Gap, ...] = ()
-    bits: float = 0.0
+    bits: float | None = None
 
 
 @cache
@@ -71,9 +71,11 @@ def lay(left: tuple[Part, ...], right: tuple[Part, ...]) -> Side:
     if not pairs:
         return Side(left, right, _name()["head_amiss"] * max(map(max, table)))
     gaps = tuple(_gaps(pairs, len(left), len(right)))
+    score = _core(pairs) * _doubt(gaps, len(pairs))
+    if score < _name()["agree"] or (not gaps and len(pairs) > 1):
+        return Side(left, right, score, pairs, gaps)
     told = sum(min(left[pair.i].bits, right[pair.j].bits) * pair.likeness for pair in pairs)
-    score = _core(pairs) * _doubt(gaps) * _enough(told, pairs, gaps)
-    return Side(left, right, score, pairs, gaps, told)
+    return Side(left, right, score * _enough(told, pairs, gaps), pairs, gaps, told)
 
 
 def _chain(table: Sequence[Sequence[float]]) -> tuple[Pair, ...]:
@@ -133,17 +135,17 @@ def _core(pairs: Sequence[Pair]) -> float:
     return 0.5 * (sum(alike) / len(alike) + min(alike))
 
 
-def _doubt(gaps: Sequence[Gap]) -> float:
+def _doubt(gaps: Sequence[Gap], pairs: int) -> float:
+    """The factors of the gaps; a last part that one lacks matters less the more they have in common."""
     factor = 1.0
     for gap in gaps:
-        factor *= _name()[gap.finding]
+        found = _name()[gap.finding]
+        factor *= found ** (2 / max(pairs, 2)) if gap.finding is Finding.TAIL_LOST else found
     return factor
 
 
 def _enough(told: float, pairs: Sequence[Pair], gaps: Sequence[Gap]) -> float:
     """Less than 1 where names of unequal parts, or of a single one, have only common parts in common."""
-    if not gaps and len(pairs) > 1:
-        return 1.0
     named = _name()
     share = min(1.0, told / named["enough_bits" if gaps else "lone_bits"])
     alone = named["given_alone"] if _given_alone(pairs, gaps) else 1.0

@@ -41,15 +41,16 @@ def _by_sound() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def _all() -> float:
-    return sum(_weights().values())
+def _people() -> float:
+    """How many people the lists count: each has a given name and a family name."""
+    return sum(_weights().values()) / 2
 
 
 @lru_cache(maxsize=1 << 17)
 def bits(key: str) -> float:
     """Bits that the part tells: log2 of how many people there are to one who bears it."""
     weight = _weights().get(key.replace(ARTICLE, ""), 0.0) if script_of(key) is Script.ARABIC else _latin_weight(key)
-    return log2(_all() / max(weight, _UNLISTED))
+    return log2(_people() / max(weight, _UNLISTED))
 
 
 def _latin_weight(key: str) -> float:
