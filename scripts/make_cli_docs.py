@@ -44,7 +44,16 @@ def main() -> None:
 def reference() -> str:
     """The whole document, commands in the order of `--help`."""
     root: Any = typer.main.get_command(app)
-    return "\n".join([HEAD, *(section(name, command) for name, command in root.commands.items()), EXIT_CODES])
+    return "\n".join([HEAD, *(section(name, command) for name, command in commands(root)), EXIT_CODES])
+
+
+def commands(group: Any, before: str = "") -> Iterator[tuple[str, Any]]:
+    """Every command with its whole name, those of a group (`lists add`) where the group stands."""
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from commands(command, f"{before}{name} ")
+        else:
+            yield f"{before}{name}", command
 
 
 def section(name: str, command: Any) -> str:

@@ -13,10 +13,12 @@ from tawthiq.cli.evaluate import evaluate
 from tawthiq.cli.extract import extract
 from tawthiq.cli.guard import guarded
 from tawthiq.cli.judge import judge
+from tawthiq.cli.lists import lists
 from tawthiq.cli.page import page
 from tawthiq.cli.read import read
 from tawthiq.cli.register import rebuild, summary
 from tawthiq.cli.review import review
+from tawthiq.cli.screen import screen
 from tawthiq.cli.search import search
 from tawthiq.cli.show import show
 
@@ -48,5 +50,8 @@ def about(
     """Options that stand before a command."""
 
 
-for command in (demo, extract, read, show, search, review, judge, summary, rebuild, page, evaluate, estimate):
+for command in (demo, extract, read, show, search, review, judge, summary, rebuild, page, evaluate, estimate, screen):
     app.command()(guarded(command))
+
+for name, group in {"lists": lists}.items():
+    app.add_typer(group, name=name)

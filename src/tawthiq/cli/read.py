@@ -90,7 +90,22 @@ def _read(ledger: Ledger, inputs: Inputs, by: ReadBy, told: bool) -> Added:
             added = total
     with working("Making the records"):
         update(ledger)
+    _screen(ledger, told)
     return added
+
+
+def _screen(ledger: Ledger, told: bool) -> None:
+    """Look for new persons on the lists of the store, where it has some."""
+    from tawthiq.link.lists.store import in_force
+
+    if not in_force(ledger):
+        return
+    from tawthiq.link.lists.records import screen_records
+
+    with working("Looking for persons on the lists"):
+        found = screen_records(ledger)
+    if told and (new := sum(each.new for each in found.found)):
+        say(f"{new} new candidate(s) on lists; see: tawthiq screen")
 
 
 def _tell(inputs: Inputs, added: Added, store: str, json: bool) -> None:
