@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from tawthiq.extract.entities import gazetteer
 from tawthiq.extract.entities.group_heads import headed
+from tawthiq.extract.entities.leading import led
 from tawthiq.extract.entities.lexicon import bare, definite, group_heads, nationalities, words
 from tawthiq.extract.entities.merging import absorb, merge
 from tawthiq.extract.entities.scene import Hit, Scene, Stem, scene_of
-from tawthiq.extract.entities.sequence import odds
+from tawthiq.extract.entities.sequence import Kind, odds
 from tawthiq.extract.entities.told_groups import told
 from tawthiq.extract.facts import Named, Reading
 from tawthiq.extract.page import Page
@@ -43,7 +45,13 @@ def find_groups(scene: Scene) -> list[GroupHit]:
             at = best.hit.last
     taken = {at for one in hits for at in range(one.hit.first, one.hit.last)}
     hits += [GroupHit(hit, None, _entry(scene, hit)) for hit in told(scene, odds(scene), taken)]
-    return sorted(hits, key=lambda one: one.hit.first)
+    return led(scene, Kind.GROUP, sorted(hits, key=lambda one: one.hit.first), partial(_told, scene))
+
+
+def _told(scene: Scene, hit: Hit, other: GroupHit | None) -> GroupHit:
+    """A name of the engine, with the kind of its head or of what a rule found there."""
+    kind = group_heads().get(bare(hit.stem.norm), (None, False))[0]
+    return GroupHit(hit, kind or (other.kind if other else None), _entry(scene, hit))
 
 
 def _at(scene: Scene, at: int) -> Iterator[GroupHit]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from tawthiq.extract.entities.leading import sure_names
 from tawthiq.extract.entities.lexicon import words
-from tawthiq.extract.entities.names import Element, Part, parse_name, word_part
+from tawthiq.extract.entities.names import Element, Part, elements_in, parse_name, word_part
 from tawthiq.extract.entities.roles import Marks, Role, role_ahead, role_behind, roles_in, title_at
 from tawthiq.extract.entities.scene import Hit, Scene, Stem
-from tawthiq.extract.entities.sequence import Odds
+from tawthiq.extract.entities.sequence import Kind, Name, Odds
 from tawthiq.extract.entities.weighing import ENOUGH, SURE, Candidate, worth
 
 _BETTER = 0.5
+_BEFORE = ("", "و", "ف", "ل", "ول", "ب", "وب")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Mention:
     listed: bool = False
 
 
-@dataclass(slots=True)
+@dataclass
 class Finder:
     """Reads a page from its first token to its last; each name closes the tokens that it takes."""
 
@@ -38,6 +41,16 @@ class Finder:
     closed: frozenset[int] = frozenset()
     leading: dict[int, int] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
+
+    @cached_property
+    def names(self) -> Mapping[int, Name]:
+        """By its first token each person that the engine tells as a whole."""
+        return {name.first: name for name in sure_names(self.scene, Kind.PERSON) if name.first not in self.closed}
+
+    @cached_property
+    def led(self) -> frozenset[int]:
+        """Tokens of all names that the engine tells as a whole."""
+        return frozenset(at for kind in Kind for n in sure_names(self.scene, kind) for at in range(n.first, n.last))
 
     def run(self) -> Sequence[Mention]:
         self.closed = self.marks.inside - self._leaders()
@@ -70,6 +83,9 @@ class Finder:
         return frozenset(found)
 
     def _at(self, at: int) -> Mention | None:
+        name = self.names.get(at)
+        if name:
+            return self._mention(self._told(name))
         best: tuple[float, Candidate] | None = None
         for stem in self.scene.stems(at):
             called = not stem.prefix and (self._is_called(at) or at in self.roles)
@@ -77,10 +93,18 @@ class Finder:
             if not elements or stem.restored or self._hides_name(at, stem, elements):
                 continue
             candidate = self._candidate(at, stem, elements)
+            if any(i in self.led for i in range(at, candidate.hit.last)):
+                continue
             told = worth(self.scene, self.marks, self.odds, candidate)
             if told >= ENOUGH and (best is None or told > best[0] + _BETTER):
                 best = told, candidate
         return self._mention(best[1]) if best else None
+
+    def _told(self, name: Name) -> Candidate:
+        """The name of the engine, its first word read in the way for which most speaks."""
+        stems = [stem for stem in self.scene.stems(name.first) if not stem.restored and stem.prefix in _BEFORE]
+        held = [self._candidate(name.first, stem, elements_in(self.scene, name, stem, self.odds)) for stem in stems]
+        return max(held, key=lambda one: worth(self.scene, self.marks, self.odds, one))
 
     def _is_called(self, at: int) -> bool:
         """Behind "named" or "his full name is"."""

@@ -22,8 +22,8 @@ from tawthiq.extract.entities.lexicon import (
     verbal,
     words,
 )
-from tawthiq.extract.entities.scene import Scene
-from tawthiq.extract.entities.sequence import Odds
+from tawthiq.extract.entities.scene import Scene, Stem
+from tawthiq.extract.entities.sequence import Name, Odds
 
 _FATHER, _MOTHER, _SERVANT, _HOUSE = "ابو", "ام", "عبد", "ال"
 _SONS = frozenset({"بن", "ابن", "بنت"})
@@ -81,6 +81,13 @@ def parse_name(
         at = element.last
         norm = scene.norm(at)
     return tuple(elements)
+
+
+def elements_in(scene: Scene, name: Name, stem: Stem, odds: Mapping[int, Odds]) -> tuple[Element, ...]:
+    """The elements of a name whose bounds are known; words that the grammar does not reach stand each for itself."""
+    found = [e for e in parse_name(scene, name.first, stem.norm, odds=odds) if e.last <= name.last]
+    end = found[-1].last if found else name.first
+    return (*found, *(Element(at, at + 1, Part.UNKNOWN) for at in range(end, name.last)))
 
 
 def _can_be_called(scene: Scene, at: int, norm: str) -> bool:

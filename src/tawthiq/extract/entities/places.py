@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from tawthiq.extract.entities import gazetteer
+from tawthiq.extract.entities.leading import led
 from tawthiq.extract.entities.lexicon import (
     definite,
     family_names,
@@ -20,7 +21,7 @@ from tawthiq.extract.entities.merging import absorb_short, absorb_sites, merge
 from tawthiq.extract.entities.place_heads import headed, turned
 from tawthiq.extract.entities.resolving import resolved
 from tawthiq.extract.entities.scene import Hit, Scene, scene_of, stems
-from tawthiq.extract.entities.sequence import place_odds
+from tawthiq.extract.entities.sequence import Kind, place_odds
 from tawthiq.extract.facts import Named, Reading
 from tawthiq.extract.page import Page
 from tawthiq.model import Span
@@ -56,7 +57,14 @@ def find_places(scene: Scene, taken: Sequence[Span] = ()) -> list[PlaceHit]:
     known = list(_known(scene, closed | held, told))
     held |= {at for one in known for at in range(one.hit.first, one.hit.last)}
     guessed = _guessed(scene, closed | held, odds)
-    return sorted([*announced, *known, *guessed], key=lambda one: (one.hit.first, one.hit.last))
+    return led(scene, Kind.PLACE, [*announced, *known, *guessed], partial(_told, scene))
+
+
+def _told(scene: Scene, hit: Hit, other: PlaceHit | None) -> PlaceHit:
+    """A name of the engine, with the kind of its head or of what a rule found there."""
+    heads = (hit.stem.norm, scene.norm(hit.first - 1))
+    kind = next((place_heads()[norm][0] for norm in heads if norm in place_heads()), None)
+    return PlaceHit(hit, kind or (other.kind if other else None), _entry(scene, hit))
 
 
 def _guessed(scene: Scene, closed: set[int], odds: Mapping[int, float]) -> Iterator[PlaceHit]:

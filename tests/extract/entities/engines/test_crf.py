@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tawthiq.extract.entities.engines.crf import read, tag
+from tawthiq.extract.entities.engines.odds import Words
 
 
 def test_a_plain_name_and_a_plain_place() -> None:
@@ -13,7 +14,9 @@ def test_a_plain_name_and_a_plain_place() -> None:
 
 def test_words_plainly_outside_are_not_spoken_of() -> None:
     words = ["قال", "وليد", "جنبلاط", "في", "بيروت", "."]
-    told = read(words, words)
+    [seen] = read([Words(words, words)])
+    told = seen.odds
+    assert not seen.names
     assert told[3] is None
     assert told[1] is not None
     assert told[1].person > 0.5

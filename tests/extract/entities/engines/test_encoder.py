@@ -14,6 +14,7 @@ from tawthiq.errors import MissingExtraError
 from tawthiq.extract import method_of, read_report
 from tawthiq.extract.entities.engines import encoder
 from tawthiq.extract.entities.engines.labels import LAYERS, ROLE_COLUMNS, WIDTH, LayerName
+from tawthiq.extract.entities.engines.odds import Words
 from tawthiq.extract.entities.lexicon import norm_of
 from tawthiq.extract.entities.scene import scene_of
 from tawthiq.extract.entities.sequence import odds
@@ -27,7 +28,8 @@ DAY = "قتل مسلحون مجهولون مساء أمس الشاب يزن عب
 
 def told(text: str) -> tuple[Sequence[str], encoder.Told]:
     words = [token.text for token in tokenize(text)]
-    return words, encoder.tell(words, [norm_of(word) or word for word in words])
+    [found] = encoder.tell([Words(words, [norm_of(word) or word for word in words])])
+    return words, found
 
 
 def names(text: str, layer: LayerName = LayerName.NAMES) -> dict[str, str]:
@@ -55,7 +57,8 @@ def test_without_the_extra_the_error_says_what_to_install() -> None:
     script = (
         "import sys; sys.modules['onnxruntime'] = None\n"
         "from tawthiq.extract.entities.engines.encoder import tell\n"
-        "tell(['درعا'], ['درعا'])"
+        "from tawthiq.extract.entities.engines.odds import Words\n"
+        "tell([Words(['درعا'], ['درعا'])])"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, env=os.environ)
     assert MissingExtraError.__name__ in done.stderr

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import pycrfsuite
 
-from tawthiq.extract.entities.engines.odds import OUTSIDE, Odds
-from tawthiq.extract.entities.features import features
+from tawthiq.extract.entities.engines.labels import LAYERS, LayerName
+from tawthiq.extract.entities.engines.odds import OUTSIDE, Odds, Seen, Words
+from tawthiq.extract.entities.features import NEWS, OWN, features
 
 MODEL = "models/ner.crfsuite.gz"
 _CLASSES = ("PERS", "LOC", "ORG")
+_TAGS = {"per": "PERS", "loc": "LOC", "org": "ORG"}
+_RULED_OUT = 0.999
 
 
 @cache
@@ -36,12 +39,40 @@ def tag(norms: Sequence[str]) -> Sequence[str]:
     return tags
 
 
-def read(words: Sequence[str], norms: Sequence[str]) -> Sequence[Odds | None]:
+def read(sentences: Sequence[Words]) -> Iterator[Seen]:
     """An engines.odds.Reader; of the words it sees the folded form alone."""
+    for one in sentences:
+        tagger = _set(one.norms, OWN)
+        labels = set(tagger.labels())
+        yield Seen([_at(tagger, labels, at) for at in range(len(one))])
+
+
+def chances(norms: Sequence[str], layer: LayerName) -> list[list[float]]:
+    """Chances [words, labels] of the labels of a layer of names, as the corpus that it stands for bounds them."""
+    tagger = _set(norms, NEWS if layer is LayerName.NEWS else OWN)
+    known = set(tagger.labels())
+    named = [tag if tag in known else "" for tag in map(_tag, LAYERS[layer].labels)]
+    return [_row(tagger, named, at) for at in range(len(norms))]
+
+
+def _row(tagger: Any, tags: Sequence[str], at: int) -> list[float]:
+    """Where a name is all but ruled out, the labels beside the first share what is left."""
+    outside = float(tagger.marginal(tags[0], at))
+    if outside > _RULED_OUT:
+        return [outside, *([(1 - outside) / (len(tags) - 1)] * (len(tags) - 1))]
+    return [outside, *(float(tagger.marginal(tag, at)) if tag else 0.0 for tag in tags[1:])]
+
+
+def _tag(label: str) -> str:
+    """B-per → B-PERS."""
+    mark, _, kind = label.partition("-")
+    return f"{mark}-{_TAGS.get(kind, kind)}" if kind else mark
+
+
+def _set(norms: Sequence[str], register: str) -> Any:
     tagger = _tagger()
-    tagger.set(pycrfsuite.ItemSequence(features(norms)))
-    labels = set(tagger.labels())
-    return [_at(tagger, labels, at) for at in range(len(norms))]
+    tagger.set(pycrfsuite.ItemSequence(features(norms, register)))
+    return tagger
 
 
 def _at(tagger: Any, labels: set[str], at: int) -> Odds | None:

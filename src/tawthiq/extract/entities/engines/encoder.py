@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
+from itertools import accumulate, pairwise
 from math import exp
 from typing import Any
 
 from tawthiq.errors import MissingExtraError
-from tawthiq.extract.entities.engines.decode import Stretch, best, marginals, stretches
+from tawthiq.extract.entities.engines.decode import Stretch, best, stretches
 from tawthiq.extract.entities.engines.labels import LAYERS, ROLE_COLUMNS, ROLES, LayerName
-from tawthiq.extract.entities.engines.odds import OUTSIDE, Odds
-from tawthiq.extract.entities.engines.pieces import BEGIN, END, Pieces
+from tawthiq.extract.entities.engines.odds import Words
+from tawthiq.extract.entities.engines.passages import Passage, passages
+from tawthiq.extract.entities.engines.pieces import Pieces
 from tawthiq.extract.entities.features import MARKS, marks
 from tawthiq.text.tables import table
 
 MODEL = "models/ner.onnx"
-LONGEST = 160
-"""Pieces that are read at once; longer sentences are read in parts."""
-
-_NAMES = LAYERS[LayerName.NAMES]
-_EITHER = {kind: [_NAMES.labels.index(f"{mark}-{kind}") for mark in "BI"] for kind in ("per", "loc", "org")}
+_LIKELY = {"victim": 0.5, "perpetrator": 0.5, "speaker": 0.5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +43,15 @@ class Told:
         first, last, _ = stretch
         return sum(_sigmoid(row[column]) for row in self.scores[first:last]) / (last - first)
 
-
-def read(words: Sequence[str], norms: Sequence[str]) -> Sequence[Odds | None]:
-    """An engines.odds.Reader."""
-    chances = tell(words, norms).chances(LayerName.NAMES)
-    if all(row[0] >= OUTSIDE for row in chances):
-        return [None] * len(chances)
-    return [_odds(row) for row in marginals(chances, _NAMES.labels)]
+    def has_role(self, stretch: Stretch, role: str) -> bool:
+        return self.role(stretch, role) > _LIKELY[role]
 
 
-def tell(words: Sequence[str], norms: Sequence[str]) -> Told:
-    """All that the encoder tells of the words of a sentence, as they are written and folded."""
-    return Told([row for part in _parts(words) for row in _scores(words[part], norms[part])])
-
-
-def _odds(row: Sequence[float]) -> Odds | None:
-    if row[0] >= OUTSIDE:
-        return None
-    person, place, group = (sum(row[at] for at in held) for held in _EITHER.values())
-    return Odds(person, place, group, row[_EITHER["per"][1]])
+def tell(sentences: Sequence[Words]) -> list[Told]:
+    """All that the encoder tells of the words of a report's sentences."""
+    rows = [row for passage in passages(sentences, pieces()) for row in _scores(passage)]
+    ends = list(accumulate(map(len, sentences), initial=0))
+    return [Told(rows[start:end]) for start, end in pairwise(ends)]
 
 
 @cache
@@ -85,33 +73,16 @@ def _session() -> Any:
         return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
-def _parts(words: Sequence[str]) -> Iterator[slice]:
-    start, size = 0, 2
-    for at, word in enumerate(words):
-        width = len(pieces().encode(word))
-        if size + width > LONGEST and at > start:
-            yield slice(start, at)
-            start, size = at, 2
-        size += width
-    if words:
-        yield slice(start, len(words))
-
-
-def _scores(words: Sequence[str], norms: Sequence[str]) -> list[list[float]]:
-    """Scores [words, WIDTH] of one part."""
+def _scores(passage: Passage) -> list[list[float]]:
+    """Scores [words, WIDTH] of a passage."""
     session = _session()
     import numpy as np
 
-    known = pieces()
-    numbers, firsts = [known.numbers[BEGIN]], []
-    for word in words:
-        firsts.append(len(numbers))
-        numbers += known.encode(word)[: LONGEST - 2]
-    numbers.append(known.numbers[END])
-    seen = np.zeros((len(numbers), len(MARKS)), dtype=np.float32)
-    for first, held in zip(firsts, marks(norms), strict=True):
-        seen[first, held] = 1
-    given = {"pieces": np.array(numbers), "marks": seen, "firsts": np.array(firsts)}
+    seen = np.zeros((len(passage.numbers), len(MARKS)), dtype=np.float32)
+    held = (flags for part in passage.parts for flags in marks(part.norms))
+    for first, flags in zip(passage.firsts, held, strict=True):
+        seen[first, flags] = 1
+    given = {"pieces": np.array(passage.numbers), "marks": seen, "firsts": np.array(passage.firsts)}
     found: list[list[float]] = session.run(None, given)[0].tolist()
     return found
 

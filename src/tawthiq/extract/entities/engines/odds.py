@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol
 
 OUTSIDE = 0.95
@@ -20,7 +21,44 @@ class Odds:
     inside: float
 
 
-class Reader(Protocol):
-    """One engine: words of a sentence as they are written and folded → odds of each, None of those plainly outside."""
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a sentence, as they are written and folded."""
 
-    def __call__(self, words: Sequence[str], norms: Sequence[str], /) -> Sequence[Odds | None]: ...
+    texts: Sequence[str]
+    norms: Sequence[str]
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+
+class Kind(StrEnum):
+    """What is named."""
+
+    PERSON = "per"
+    PLACE = "loc"
+    GROUP = "org"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Words first..last (exclusive) taken for a name; `chance`: of the word that the engine is least sure of."""
+
+    first: int
+    last: int
+    kind: Kind
+    chance: float
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What an engine holds of a sentence: odds of each word, None of those plainly outside; names to be trusted."""
+
+    odds: Sequence[Odds | None]
+    names: Sequence[Name] = ()
+
+
+class Reader(Protocol):
+    """One engine: the sentences of a report, in order → what it holds of each."""
+
+    def __call__(self, sentences: Sequence[Words], /) -> Iterable[Seen]: ...
