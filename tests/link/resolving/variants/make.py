@@ -1,4 +1,5 @@
-"""Writes the variants: each event of events.tsv told by three or four invented outlets (`python make.py`, always alike).
+"""Writes the variants: each event of events.tsv told by three or four invented outlets (`python make.py`).
+
 
 Into reports/NAME.txt (line 1: day of publication) and gold.jsonl: for each report its outlet, its origin (the report
 whose words or whose news it carries) and its events, each with the stretch of text that tells it and the facts as told.
