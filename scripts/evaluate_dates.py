@@ -4,9 +4,10 @@ Usage: python scripts/evaluate_dates.py [--list] [--sentences DIR]
 
 A tag counts as read where a date found on its words means the same days. Habits of the annotators are allowed for: a
 date after منذ or حتى (relation since, until) equals the interval that it opens or closes, if the other end is the
-report's day, the day before, or open, and also the day itself at which it opens or closes; an approximate date equals
-an exact day within it; a tag without a date equals a phrase left open. Lengths ("خلال يومين") are counted apart:
-find_dates leaves them open, as only the sense tells whence they count.
+report's day, the day before, the month before, or open, and also the day itself at which it opens or closes; an
+approximate date, or the month or year of which a part is named ("مطلع آب"), equals a day or month within it; a tag
+without a date equals a phrase left open. Lengths ("خلال يومين") have no date, as only the sense tells whence they
+count: a tag on one is right where it is read as a length, by find_dates or as a quantity of time.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from tawthiq.extract.corpus import Row, TagName, read_rows
 from tawthiq.model import EDTF, Span
 from tawthiq.text.date_words import match
 from tawthiq.text.dates import DateMention, Relation, find_dates
+from tawthiq.text.numbers import QuantityKind, find_quantities
 from tawthiq.text.tokens import tokenize
 
 SENTENCES = Path(__file__).resolve().parent.parent / "training" / "sentences"
@@ -29,7 +31,7 @@ SENTENCES = Path(__file__).resolve().parent.parent / "training" / "sentences"
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A date tag, what was found on its words, and whether both mean the same; `is_length`: a length without a date."""
+    """A date tag, what was found on its words, and whether both mean the same; `is_length`: read as a length."""
 
     sentence: str
     published: date
@@ -40,15 +42,16 @@ class Comparison:
     is_length: bool
 
 
-def same_date(wanted: EDTF | None, mention: DateMention, published: date) -> bool:
-    """Whether a date found means what the tag says, in a report of that day."""
+def same_date(wanted: EDTF | None, mention: DateMention, published: date, *, rough: bool = False) -> bool:
+    """Whether a date found means what the tag says, in a report of that day; `rough`: a part of a period is named."""
     if wanted is None or mention.date is None:
         return wanted is None and mention.date is None
     if _days(wanted) == _days(mention.date):
         return True
     first, last = _days(mention.date)
-    if mention.date.text.endswith("~") and wanted.is_day and first and last and wanted.earliest:
-        return first <= wanted.earliest <= last
+    rough = rough or (mention.date.text.endswith("~") and wanted.is_day)
+    if rough and (_holds(mention.date, wanted) or _holds(wanted, mention.date)):
+        return True
     if mention.relation is Relation.SINCE and first == wanted.earliest:
         return wanted.latest == first or _is_now(wanted.end, published)
     if mention.relation is Relation.UNTIL and last == wanted.latest:
@@ -56,16 +59,28 @@ def same_date(wanted: EDTF | None, mention: DateMention, published: date) -> boo
     return False
 
 
+def _holds(wide: EDTF, narrow: EDTF) -> bool:
+    (first, last), (start, end) = _days(wide), _days(narrow)
+    return (
+        first is not None
+        and last is not None
+        and start is not None
+        and end is not None
+        and first <= start
+        and end <= last
+    )
+
+
 def _days(when: EDTF) -> tuple[date | None, date | None]:
     return when.earliest, when.latest
 
 
 def _is_now(point: str, published: date) -> bool:
-    """An open end, or a day, month or year that holds the report's day or the day before."""
+    """An open end, a day, month or year that holds the report's day or the day before, or the month before it."""
     if point in {"", ".."}:
         return True
     first, last = _days(EDTF(point))
-    near = (published, published - timedelta(days=1))
+    near = (published, published - timedelta(days=1 if point.count("-") != 1 else published.day))
     return first is not None and last is not None and any(first <= day <= last for day in near)
 
 
@@ -80,7 +95,9 @@ def _compare_report(rows: Sequence[Row]) -> Iterator[Comparison]:
     published = rows[0].published
     tokens = tokenize(text)
     mentions = find_dates(tokens, text, published)
-    units = [token.span for at, token in enumerate(tokens) if match(tokens, at, "unit")]
+    lengths = [q.core for q in find_quantities(tokens) if q.kind is QuantityKind.DURATION]
+    lengths += [m.span for m in mentions if m.length]
+    parts = [token.start for at, token in enumerate(tokens) if match(tokens, at, "part_of_period")]
     offset = 0
     for row in rows:
         for tag in (tag for tag in row.tags if tag.name is TagName.DATE):
@@ -88,9 +105,11 @@ def _compare_report(rows: Sequence[Row]) -> Iterator[Comparison]:
             edtf = tag.attributes.get("edtf", "")
             wanted = EDTF(edtf) if edtf else None
             on_words = [m for m in mentions if m.span.start < span.end and span.start < m.span.end]
-            equal = any(same_date(wanted, m, published) for m in on_words) or (wanted is None and not on_words)
             found = tuple(m.date.text if m.date else "" for m in on_words)
-            is_length = any(unit in span for unit in units) and not any(found)
+            is_length = not any(found) and any(length.overlaps(span) for length in lengths)
+            rough = any(start in range(span.start, span.end) for start in parts)
+            equal = is_length or any(same_date(wanted, m, published, rough=rough) for m in on_words)
+            equal = equal or (wanted is None and not on_words)
             yield Comparison(row.id, published, span.of(text), edtf, found, equal, is_length)
         offset += len(row.text) + 1
 

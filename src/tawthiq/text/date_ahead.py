@@ -14,6 +14,7 @@ from tawthiq.text.tokens import Token
 _REACH = 20
 _ENDS = {".", "!", "؟", "?", "؛", "…", "\n", "،", ",", ":"}
 _UNTIL = {"حتي", "الي", "لغايه", "ولغايه"}
+_UNTIL_PARTICLES = ("لل", "لال")
 _TOWARDS = {"الي", "لل"}
 _FUTURE_VERB = re.compile(r"[وف]?(س[يتن]\w{3,})")
 _LONG = 4
@@ -21,8 +22,8 @@ _LONG = 4
 
 def looks_ahead(tokens: Sequence[Token], at: int) -> bool:
     """Whether a future verb, a plan, a call or a deadline governs the date that begins at the token."""
-    open_end = norm_at(tokens, at - 1) in _UNTIL
-    towards = False
+    open_end = norm_at(tokens, at - 1) in _UNTIL or tokens[at].norm.startswith(_UNTIL_PARTICLES)
+    towards = promised = False
     for there in range(at - 1, max(-1, at - 1 - _REACH), -1):
         norm = tokens[there].norm
         if norm in _ENDS or match(tokens, there, "future_stop"):
@@ -31,6 +32,9 @@ def looks_ahead(tokens: Sequence[Token], at: int) -> bool:
             return True
         if (open_end and match(tokens, there, "future_until")) or (towards and match(tokens, there, "future_call")):
             return True
+        if promised and match(tokens, there, "future_promise"):
+            return True
+        promised = promised or (norm.startswith("ب") and len(norm) >= _LONG)
         towards = towards or norm in _TOWARDS or (norm.startswith("ل") and len(norm) > _LONG)
     return norm_at(tokens, at - 1) == "قبل"
 

@@ -25,13 +25,18 @@ _OUR_MARKS = {"م", "ميلادي", "ميلاديه"}
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A date in tokens first..last (exclusive); `date` is None where it cannot be told; `period` is a part of it."""
+    """A date in tokens first..last (exclusive); `date` is None where it cannot be told; `period` is a part of it.
+
+    `following` is the second day of a night that two weekdays name; `length` an ISO 8601 duration that has no date.
+    """
 
     last: int
     date: EDTF | None
     prefix: int = 0
     part: str | None = None
     period: str | None = None
+    following: EDTF | None = None
+    length: str | None = None
 
 
 def turn_at(tokens: Sequence[Token], at: int) -> tuple[Turn | None, int]:
@@ -81,10 +86,12 @@ def _day_of_unit(tokens: Sequence[Token], unit: Word, day: tuple[int, bool, int]
     return Reading(last, _day_of(anchor.month(turn), number) if turn else anchor.day_of_month(number), prefix)
 
 
-def is_qualified(tokens: Sequence[Token], at: int) -> bool:
-    """An adjective, a number or a relative clause follows the noun."""
+def is_qualified(tokens: Sequence[Token], at: int, unit: str = "") -> bool:
+    """An adjective, a relative clause or a number, that of a year behind العام, follows the noun."""
     norm = norm_at(tokens, at)
-    return norm[:1].isdigit() or (norm.startswith("ال") and norm not in {"الي", "الف"})
+    if norm[:1].isdigit():
+        return unit != "year" or (norm.isdigit() and len(norm) == len("2020"))
+    return norm.startswith("ال") and norm not in {"الي", "الف"}
 
 
 def _day_of(month: EDTF | None, day: int) -> EDTF | None:
@@ -157,6 +164,7 @@ def read_month(tokens: Sequence[Token], at: int, anchor: Anchor) -> Reading | No
         of_month = anchor.hijri_year(name.month, None, turn) if name.hijri else anchor.year_of_month(name.month, turn)
         year = of_month
     firm = headed or last > there or not name.guarded or _led(tokens, at, name.prefix)
+    firm = firm or (not name.hijri and match(tokens, there, "month_tail") is not None)
     if not firm:
         return None
     prefix = head.prefix if head and headed else name.prefix

@@ -26,6 +26,7 @@ _FRIDAY = "الجمعه"
 _OPENING, _CLOSING = {'"', "«", "“"}, {'"', "»", "”"}
 SHOWN = {"هذا", "هذه", "بهذا", "لهذا", "وهذا"}
 _MONDAY = 0
+_LETTERS = {"hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y"}
 _EARLY = 5
 _DAY_STEPS = {Turn.SAME: 0, Turn.FOLLOWING: 1, Turn.PRECEDING: -1}
 _BEFORE_DATE = {"الموافق", "الموافقه", "يوم", "في", "لل"}
@@ -88,7 +89,11 @@ def read_weekday(tokens: Sequence[Token], at: int, anchor: Anchor) -> Reading | 
     if full:
         return Reading(full.last, full.date, prefix)
     day = anchor.weekday(weekday, turn)
-    return Reading(_night_end(tokens, last, weekday), EDTF.day(day) if day else None, prefix)
+    if day is None:
+        return Reading(_night_end(tokens, last, weekday), None, prefix)
+    end = _night_end(tokens, last, weekday)
+    following = EDTF.day(day + timedelta(days=1)) if end > last else None
+    return Reading(end, EDTF.day(day), prefix, following=following)
 
 
 def read_named_friday(tokens: Sequence[Token], at: int, anchor: Anchor) -> Reading | None:
@@ -139,7 +144,9 @@ def _night_end(tokens: Sequence[Token], at: int, weekday: int) -> int:
 
 
 def read_unit(tokens: Sequence[Token], at: int, anchor: Anchor) -> Reading | None:
-    """الشهر الفائت, هذا الأسبوع, العام الحالي, اليوم التالي."""
+    """الشهر الفائت, هذا الأسبوع, هالأسبوع, العام الحالي, اليوم التالي."""
+    if this := match(tokens, at, "unit_this"):
+        return Reading(this.last, _unit_date(this.value, Turn.PRESENT, anchor), this.prefix)
     shown = norm_at(tokens, at) in SHOWN
     unit = match(tokens, at + shown, "unit_the")
     if unit is None:
@@ -153,7 +160,7 @@ def read_unit(tokens: Sequence[Token], at: int, anchor: Anchor) -> Reading | Non
 def read_bare_unit(tokens: Sequence[Token], at: int, anchor: Anchor) -> Reading | None:
     """الشهر and العام without an adjective: those of the report."""
     unit = match(tokens, at, "unit_the")
-    if unit is None or unit.value not in {"month", "year"} or is_qualified(tokens, unit.last):
+    if unit is None or unit.value not in {"month", "year"} or is_qualified(tokens, unit.last, unit.value):
         return None
     return Reading(unit.last, _unit_date(unit.value, Turn.PRESENT, anchor), unit.prefix)
 
@@ -196,14 +203,22 @@ def read_ago(tokens: Sequence[Token], at: int, anchor: Anchor) -> Reading | None
         return _open(tokens, at)
     count = int(number.value) if number else 2 if norm_at(tokens, there).endswith(("ين", "ان")) else 1
     bare = not number and norm_at(tokens, there) in {"ايام", "اسابيع", "اشهر", "شهور", "سنوات", "اعوام", "ساعات"}
-    since = match(tokens, at, "ago") is not None and norm_at(tokens, unit.last) not in {"من", "علي"}
+    ago = match(tokens, at, "ago") is not None
+    since = ago and norm_at(tokens, unit.last) not in {"من", "علي"}
     if bare:
-        return _open(tokens, at)
-    if read_year(tokens, there) or (not number and month_at(tokens, unit.last)):
+        return _open(tokens, at) if ago else Reading(unit.last, None, word.prefix)
+    if read_year(tokens, there) or (not number and _is_named(tokens, unit)):
         return None
     if since and (either := _or_more(tokens, unit, count, anchor)):
         return replace(either, prefix=word.prefix)
-    return Reading(unit.last, anchor.ago(count, unit.value) if since else None, word.prefix)
+    length = None if ago else f"P{'T' * (unit.value == 'hour')}{count}{_LETTERS.get(unit.value, '')}"
+    return Reading(unit.last, anchor.ago(count, unit.value) if since else None, word.prefix, length=length)
+
+
+def _is_named(tokens: Sequence[Token], unit: Word) -> bool:
+    """قبل شهر رمضان, قبل يوم الأحد: the unit is no length but the head of a name."""
+    weekday = read_weekday_name(tokens, unit.last) if unit.value == "day" else None
+    return month_at(tokens, unit.last) is not None or (weekday is not None and not weekday[2])
 
 
 def _or_more(tokens: Sequence[Token], unit: Word, count: int, anchor: Anchor) -> Reading | None:

@@ -16,22 +16,37 @@ from tawthiq.text.tokens import Token
 
 _WEEK, _DAY_HOURS, _YEAR = 7, 24, 12
 _DUAL = 2
+_DURING, _OF = {"في", "خلال"}, {"من", "لل"}
 
 
 def read_share(tokens: Sequence[Token], at: int, anchor: Anchor) -> Reading | None:
-    """النصف الأول من عام 2022, الأشهر الأربعة الأولى من العام الحالي, as an interval of months."""
+    """النصف الأول من عام 2022, الأشهر الأربعة الأولى من العام الحالي, الشهر الأول من العام, in months."""
     half = match(tokens, at, "half")
     if half:
         ordinal = match(tokens, half.last, "ordinal")
         if ordinal is None or int(ordinal.value) * int(half.value) > _YEAR:
             return None
         width, first, last = int(half.value), (int(ordinal.value) - 1) * int(half.value) + 1, ordinal.last
-        return _months_of_year(tokens, last, anchor, (first, first + width - 1, half.prefix))
+        months = (first, first + width - 1, half.prefix)
+        return _months_of_year(tokens, last, anchor, months) or _latest_share(tokens, at, last, anchor, months)
+    unit = match(tokens, at, "unit_the")
+    if unit and unit.value == "month" and (nth := match(tokens, unit.last, "ordinal")):
+        return _months_of_year(tokens, nth.last, anchor, (int(nth.value), int(nth.value), unit.prefix))
     plural = match(tokens, at, "plural_the")
     number = read_number(tokens, plural.last) if plural and plural.last < len(tokens) else None
     if plural is None or number is None or plural.value != "month" or norm_at(tokens, number.last) != "الاولي":
         return None
     return _months_of_year(tokens, number.last + 1, anchor, (1, int(number.value), plural.prefix))
+
+
+def _latest_share(
+    tokens: Sequence[Token], at: int, last: int, anchor: Anchor, months: tuple[int, int, int]
+) -> Reading | None:
+    """في الربع الثاني, no year behind it: the last one that had begun when the report appeared."""
+    if norm_at(tokens, at - 1) not in _DURING or norm_at(tokens, last) in _OF or anchor.published is None:
+        return None
+    year = anchor.published.year - (months[0] > anchor.published.month)
+    return Reading(last, EDTF.interval(EDTF.month(year, months[0]), EDTF.month(year, months[1])), months[2])
 
 
 def _months_of_year(tokens: Sequence[Token], at: int, anchor: Anchor, months: tuple[int, int, int]) -> Reading | None:
@@ -45,7 +60,8 @@ def _months_of_year(tokens: Sequence[Token], at: int, anchor: Anchor, months: tu
     value = int(year.date.text) if year.date else None
     if value and year is bare and anchor.published and months[0] > anchor.published.month:
         value -= 1
-    found = EDTF.interval(EDTF.month(value, months[0]), EDTF.month(value, months[1])) if value else None
+    first, last = (EDTF.month(value, month) if value else None for month in months[:2])
+    found = EDTF.interval(first, last) if first and last and first != last else first
     return Reading(year.last, found, months[2])
 
 

@@ -30,6 +30,7 @@ from tawthiq.text.number_words import stem_span
 from tawthiq.text.tokens import Token
 
 _EVENT_REACH = 4
+_AFTER_MIDNIGHT = "after_midnight"
 
 
 class Relation(StrEnum):
@@ -45,7 +46,8 @@ class Relation(StrEnum):
 class DateMention:
     """`date` is None where the text does not tell it; `part_of_day` is dawn, morning, noon, afternoon, evening, night.
 
-    A night is dated by its evening; `relation` says that only a bound of the time is told.
+    A night is dated by its evening, the hours behind its midnight by their own day where two weekdays name it;
+    `relation` says that only a bound of the time is told; `length` (ISO 8601, P2D) that it is no date but a length.
     """
 
     span: Span
@@ -53,6 +55,7 @@ class DateMention:
     phrase: str
     part_of_day: str | None = None
     relation: Relation | None = None
+    length: str | None = None
 
 
 def find_dates(tokens: Sequence[Token], text: str, published: date | None) -> tuple[DateMention, ...]:
@@ -102,6 +105,8 @@ def _point(tokens: Sequence[Token], at: int, anchor: Anchor) -> Reading | None:
     if core is None or (period and core.part):
         return None
     prefix = lead.prefix if lead else core.prefix
+    if part and part.value == _AFTER_MIDNIGHT:
+        return replace(core, date=core.following or core.date, prefix=part.prefix, part="night")
     day_part = part.value if part else core.part
     last = core.last
     if day_part is None and (tail := match(tokens, last, "part_of_day")) and _is_adverb(tokens, last):
@@ -147,11 +152,19 @@ def _core(tokens: Sequence[Token], at: int, anchor: Anchor) -> Reading | None:
 
 def _mention(tokens: Sequence[Token], text: str, found: Found) -> DateMention:
     span = Span(found.start, tokens[found.reading.last - 1].end)
-    when = found.reading.date
-    relation = None if when and when.is_interval else _relation(tokens, found)
-    if relation is Relation.UNTIL and found.reading.period == "end" and when and when.latest:
-        when = EDTF.day(when.latest)
-    return DateMention(span, when, span.of(text), found.reading.part, relation)
+    when, relation = found.reading.date, _relation(tokens, found)
+    when = _bound(when, relation, found.reading.period) if when else None
+    relation = None if when and when.is_interval else relation
+    return DateMention(span, when, span.of(text), found.reading.part, relation, found.reading.length)
+
+
+def _bound(when: EDTF, relation: Relation | None, period: str | None) -> EDTF:
+    """The day that bounds the time: حتى نهاية الشهر, قبل نهاية العام, قبل بداية رمضان."""
+    if period == "end" and relation in (Relation.UNTIL, Relation.BEFORE) and when.latest:
+        return EDTF.day(when.latest)
+    if period == "start" and relation is Relation.BEFORE and when.earliest:
+        return EDTF.day(when.earliest)
+    return when
 
 
 def _relation(tokens: Sequence[Token], found: Found) -> Relation | None:
