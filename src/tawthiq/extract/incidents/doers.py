@@ -14,6 +14,7 @@ from tawthiq.model import Fate, IncidentType, Span
 _REACH, _AND = 4, 1
 _SUBJECT, _OF, _BACK, _NEAR, _FAR = 3, 5, 12, 4, 8
 _PRONOUNS = ("ته", "تها", "تهم", "تهما")
+_THEY = ("وا", "وه", "وها", "وهم", "وهما")
 _ENDS = {".", "؛", "\n"}
 _THAT = {"ان", "بان"}
 
@@ -38,9 +39,17 @@ def _doers(ground: Ground, segment: Segment) -> Iterator[Doer]:
     for hit in phrases("acts").find(ground.tokens, segment.first, segment.last):
         if not ground.tokens[hit.first].norm.startswith("ال") and not hit.prefix.endswith(("ب", "ل")):
             yield from _before(ground, segment, hit.first)
-            yield from _shared(ground, segment, hit.first) if hit.prefix == "و" else ()
+            yield from _shared(ground, segment, hit.first) if _goes_on(ground, hit.first, hit.prefix) else ()
+    for trigger in segment.triggers:
+        if ground.tokens[trigger.first].norm.endswith(_THEY) and _goes_on(ground, trigger.first, trigger.prefix):
+            yield from _shared(ground, segment, trigger.first)
     if any(ground.is_word(at, "nobody") for at in range(segment.first, segment.last)):
         yield Doer(None)
+
+
+def _goes_on(ground: Ground, verb: int, prefix: str) -> bool:
+    """ "ودخلت … ، حيث احتجزت", "ثم اقتادوه": the clause has the subject of the one before."""
+    return prefix in {"و", "ف"} or ground.is_word(verb - 1, "clause")
 
 
 def _agents(ground: Ground, segment: Segment) -> Iterator[Doer]:
@@ -86,6 +95,9 @@ def _subject(ground: Ground, segment: Segment, trigger: Trigger) -> Iterator[Doe
         or trigger.value.type is IncidentType.PROTEST
     ):
         return
+    if len(trigger.at) > 1 and ground.is_word(trigger.first, "craft") and (craft := doer_at(ground, trigger.first)):
+        yield craft
+        return
     first = trigger.first + 1
     while first < segment.last and (_is_quote(ground, first) or _is_own(ground, trigger, first)):
         first += 1
@@ -130,6 +142,8 @@ def _behind_cause(ground: Ground, segment: Segment, trigger: Trigger, first: int
 def _acting(ground: Ground, trigger: Trigger, at: int) -> Doer | None:
     """Whoever stands behind the verb; where it may be passive, only with somebody else to suffer it."""
     active = ground.is_word(trigger.first, "acts")
+    if trigger.value.type is IncidentType.SUICIDE_ATTACK and ground.is_word(at, "people"):
+        return Doer(ground.page.phrase(ground.span(at, at + 1 + ground.tokens[at + 1].norm.startswith("و"))))
     doer = doer_at(ground, at, active)
     if doer is None and active and ground.is_word(at, "people"):
         some = described(ground, at)
@@ -151,6 +165,8 @@ def _passes_over(ground: Ground, at: int) -> bool:
 def _counted(ground: Ground, trigger: Trigger, first: int) -> Doer | None:
     """ "هاجم خمسة أشخاص منزله"."""
     quantity = ground.counts.get(first)
+    if quantity and quantity.noun and any(ground.is_word(i, "nobody") for i in range(first, first + _SUBJECT)):
+        return Doer(None)
     if not trigger.value.attack or quantity is None or quantity.noun is None or not ground.is_human(quantity.noun):
         return None
     return Doer(ground.page.phrase(Span(ground.tokens[first].start, quantity.noun.end)))
@@ -158,10 +174,16 @@ def _counted(ground: Ground, trigger: Trigger, first: int) -> Doer | None:
 
 def _for(ground: Ground, segment: Segment, trigger: Trigger) -> Iterator[Doer]:
     """ "هجوم مباغت للتنظيم": the doer hangs on the noun by ل."""
+    if any(ground.is_word(at, "acts") for at in trigger.at):
+        return
     for at in range(trigger.last, min(segment.last, trigger.last + _OF)):
         if ground.is_word(at, "acts"):
             return
-        if ground.tokens[at].norm.startswith("ل") and (doer := group_at(ground, at)):
+        if not ground.tokens[at].norm.startswith("ل"):
+            continue
+        craft = ground.is_word(at, "craft") and doer_at(ground, at)
+        headed = ground.is_word(at, "body") and group_at(ground, at + 1)
+        if doer := group_at(ground, at) or headed or craft:
             yield doer
             return
 
@@ -203,9 +225,18 @@ def _shared(ground: Ground, segment: Segment, verb: int) -> Iterator[Doer]:
     """ "انتشرت دوريات في المكان واعتقلت أربعة": the subject of the verb before is that of the verb joined to it."""
     for at in range(segment.sentence.first, verb - 1):
         opens = ground.tokens[at].norm.endswith("ت") or ground.is_word(at, "acts")
-        if opens and at not in ground.covered and not _is_object(ground, at + 1) and (doer := doer_at(ground, at + 1)):
+        if not opens or at in ground.covered or _is_object(ground, at + 1):
+            continue
+        if doer := doer_at(ground, at + 1) or _several(ground, at + 1):
             yield doer
             return
+
+
+def _several(ground: Ground, at: int) -> Doer | None:
+    """ "أربعة مسلحين"."""
+    noun = ground.counts[at].noun if at in ground.counts else None
+    told = noun is not None and any(ground.is_word(ground.page.token_at(noun.start), r) for r in ("doer", "people"))
+    return Doer(ground.page.phrase(Span(ground.tokens[at].start, noun.end)), gunmen=True) if noun and told else None
 
 
 def _is_verb_or_craft(ground: Ground, at: int) -> bool:
@@ -229,14 +260,25 @@ def claim_of(ground: Ground, first: int, last: int) -> Doer | None:
         for at in (*behind, *range(hit.first - 1, max(first, hit.first - _OF), -1)):
             if doer := _claimer(ground, at):
                 return doer
+        if doer := _far_claimer(ground, first, hit.first):
+            return doer
     return None
+
+
+def _far_claimer(ground: Ground, first: int, claim: int) -> Doer | None:
+    """ "وكانت جماعة كذا، التي …، قد تبنت": the group that opens the clause."""
+    opens = next((at for at in range(first, claim) if ground.is_word(at, "opening")), None)
+    if opens is None or ground.tokens[claim - 1].norm not in words("already") | {"قد"}:
+        return None
+    return next((doer for at in range(opens + 1, min(opens + _OF, claim)) if (doer := _claimer(ground, at))), None)
 
 
 def _claimer(ground: Ground, at: int) -> Doer | None:
     """To claim is to speak; so the group that speaks is the one."""
     if is_armed(ground, at):
         return Doer(ground.groups[at][0].name)
-    return None if at in ground.persons else doer_at(ground, at)
+    adjective = ground.tokens[at].norm in words("armed_one")
+    return None if adjective or at in ground.persons else doer_at(ground, at)
 
 
 def accused_of(ground: Ground, first: int, last: int) -> Doer | None:
@@ -244,7 +286,7 @@ def accused_of(ground: Ground, first: int, last: int) -> Doer | None:
     for hit in phrases("blamed").find(ground.tokens, first, last):
         if doer := next(_named(ground, range(hit.at[-1] - 1, hit.first, -1)), None):
             return doer
-    for hit in phrases("ascribed").find(ground.tokens, first, last):
+    for hit in () if ground.holds("unclaimed", first, last) else phrases("ascribed").find(ground.tokens, first, last):
         to_itself = ground.is_word(hit.last, "itself")
         held = range(hit.first + 1, hit.last) if to_itself else range(hit.last, min(hit.last + _REACH, last))
         if doer := next(_named(ground, held), None):
@@ -253,4 +295,10 @@ def accused_of(ground: Ground, first: int, last: int) -> Doer | None:
 
 
 def _named(ground: Ground, held: range) -> Iterator[Doer]:
-    return (doer for at in held if (doer := doer_at(ground, at)) and doer.phrase)
+    """Groups and people; plain people only as the nearest word ("اتهم … متظاهرين بالوقوف")."""
+    for at in held:
+        near = abs(at - held[0]) < _SUBJECT + 1
+        people = near and ground.is_victim(at) and ground.tokens[at].norm.endswith(("ين", "ون", "ات"))
+        doer = doer_at(ground, at) or (described(ground, at) if people else None)
+        if doer and doer.phrase:
+            yield doer

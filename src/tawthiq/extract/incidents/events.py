@@ -148,9 +148,13 @@ def affinity(event: Event, frame: Frame, latest: bool) -> int:
 
 def _is_elsewhere(event: Event, frame: Frame) -> bool:
     """ "وفي بلدة كذا، …", "وفي حادث منفصل …" behind an event somewhere else."""
-    if _is_title(event) or frame.refers or frame.order == event.frames[-1].order:
+    if (
+        _is_title(event)
+        or frame.order == event.frames[-1].order
+        or (frame.refers and not (frame.date and frame.places))
+    ):
         return False
-    if frame.apart and not frame.behind:
+    if frame.apart:
         return True
     known = _folded(event.places).union(*(f.narrow | f.fronted for f in event.frames))
     return bool(known and frame.fronted) and not known & (frame.fronted | _folded(frame.places) | frame.narrow)

@@ -13,7 +13,7 @@ from tawthiq.text.tokens import Token
 
 Value = TypeVar("Value")
 GAP = "…"
-_WIDEST_GAP = 12
+_WIDEST_GAP = 14
 _PRONOUNS = ("هما", "هم", "ها", "هن", "ه")
 _MIN_STEM = 3
 

@@ -25,7 +25,7 @@ from tawthiq.extract.incidents.tolls import tolls_of
 from tawthiq.extract.incidents.triggers import Trigger
 from tawthiq.model import Fate, IncidentType, Span, VictimGroup, Weapon
 
-_LONGEST_QUOTE, _NEAR = 25, 9
+_LONGEST_QUOTE, _NEAR, _SEIZED = 25, 9, 20
 _HELD = {IncidentType.ARREST, IncidentType.KIDNAPPING}
 _DEFINITE = ("ال", "بال", "وال", "لل", "فال", "كال")
 
@@ -93,7 +93,9 @@ def frame_of(ground: Ground, segment: Segment, order: int) -> Frame:
         another=any(ground.is_word(i, "another") for t in sure if t.value.is_cause for i in (t.at[-1], t.at[-1] + 1)),
         many=any(t.value.is_cause and _is_many(ground, t) for t in sure),
         behind=segment.behind,
-        apart=ground.holds("apart", max(segment.sentence.first, segment.first - 1), segment.triggers[0].first),
+        apart=ground.holds(
+            "apart", max(segment.sentence.first, segment.first - 1), sure[0].first if sure else segment.first
+        ),
         meanwhile=ground.holds("meanwhile", segment.first, segment.triggers[0].first),
         fronted=fronted(ground, segment),
         title=segment.sentence.paragraph <= ground.title,
@@ -103,7 +105,7 @@ def frame_of(ground: Ground, segment: Segment, order: int) -> Frame:
         first=segment.first,
         last=segment.last,
         quote=_quote(ground, segment),
-        date=None if claim and claim.phrase and refers else date_of(ground, segment),
+        date=_date(ground, segment, of_claim=claim is not None and claim.phrase is not None and refers),
         told_date=sentence_date(ground, segment),
         date_is_near=_date_is_near(ground, segment),
         quoted=is_quoted(ground, segment.triggers[0].first),
@@ -124,6 +126,15 @@ def frame_of(ground: Ground, segment: Segment, order: int) -> Frame:
         goes_on=ground.goes_on(segment.sentence.first),
         began=ground.holds("began", segment.first, segment.last),
     )
+
+
+def _date(ground: Ground, segment: Segment, *, of_claim: bool) -> Dated | None:
+    """A claim has a date of its own; that of the attack it names stands behind the harm ("أودى في 24 أكتوبر")."""
+    held = date_of(ground, segment)
+    if held is None or not of_claim:
+        return held
+    at = ground.page.token_at(held.span.start)
+    return held if any(t.value.fate and t.first < at <= t.first + _NEAR for t in segment.triggers) else None
 
 
 def _is_soft(ground: Ground, segment: Segment) -> bool:
@@ -177,7 +188,12 @@ def _points_back(ground: Ground, trigger: Trigger) -> bool:
 
 def _means(ground: Ground, segment: Segment) -> tuple[tuple[Means, Span], ...]:
     hits = means().find(ground.tokens, segment.first, segment.last)
-    return tuple((h.value, ground.span(h.first, h.last)) for h in hits if not _is_airy_name(ground, h.first))
+    seized = [t.at[-1] for t in segment.triggers if t.value.needs == "arms"]
+    return tuple(
+        (h.value, ground.span(h.first, h.last))
+        for h in hits
+        if not _is_airy_name(ground, h.first) and not any(0 < h.first - at < _SEIZED for at in seized)
+    )
 
 
 def _is_airy_name(ground: Ground, at: int) -> bool:

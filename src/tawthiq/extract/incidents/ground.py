@@ -18,6 +18,7 @@ from tawthiq.text.tokens import Token
 
 _DATE_LINE, _SUBJECT, _EARLIER = 5, 8, 16
 _SAID = {"ان", "انه", "انها"}
+_ENDS = {".", "؛", "\n"}
 _THAT = {"ان", "انه", "انها", "بان", "بانه", "عن", "الي", "علي"}
 
 
@@ -144,9 +145,12 @@ class Ground:
         if apart and at + 1 < len(self.tokens) and self.tokens[at + 1].norm in words("of_them"):
             return True
         parts = (i for i in range(start, at) if self.is_word(i, "within"))
-        return any(i > first or not self.tokens[i - 1].is_word for i in parts) or self.holds(
-            "earlier", max(first, at - _EARLIER), at
-        )
+        return any(i > first or not self.tokens[i - 1].is_word for i in parts) or self._is_earlier(at)
+
+    def _is_earlier(self, at: int) -> bool:
+        """A toll that the text itself calls an earlier one."""
+        ends = (i + 1 for i in range(at - 1, max(0, at - _EARLIER), -1) if self.tokens[i].norm in _ENDS)
+        return self.holds("earlier", next(ends, max(0, at - _EARLIER)), at)
 
     def is_named_again(self, first: int, at: int) -> bool:
         """The name at the token belongs to somebody counted already ("ثلاثة عناصر هم فلان وفلان")."""

@@ -8,7 +8,7 @@ from tawthiq.model import EDTF, Weapon
 from tawthiq.text.numbers import Quantity, QuantityKind
 from tawthiq.text.sentences import Sentence
 
-_SPORT, _DAYS = 3, 20
+_SPORT, _DAYS, _WEEK = 3, 20, 5
 _COUNTS = {QuantityKind.COUNT, QuantityKind.PERCENT}
 _LONG = {"اشهر", "شهرا", "شهور", "سنوات", "اعوام", "عاما", "سنه"}
 
@@ -61,10 +61,17 @@ def _spans_months(ground: Ground, sentence: Sentence) -> bool:
         at = ground.page.token_at(date.span.start)
         through = ground.is_word(at - 1, "through") or ground.is_word(at, "through")
         counted = blocks("tally").holds(ground.tokens, sentence.first, sentence.last)
-        if date.date and (_is_span(date.date) or ((through or counted) and not date.date.is_day)):
+        days = through and _is_counted_span(date.date)
+        if date.date and (days or _is_span(date.date) or ((through or counted) and not date.date.is_day)):
             return True
     lengths = [q for q in ground.page.quantities if q.kind is QuantityKind.DURATION and q.span in sentence.span]
     return any(_is_long(ground, q) for q in lengths)
+
+
+def _is_counted_span(period: EDTF | None) -> bool:
+    """ "خلال الفترة من 24 إلى 30 نوفمبر"."""
+    first, last = (period.earliest, period.latest) if period and period.is_interval else (None, None)
+    return first is not None and last is not None and (last - first).days >= _WEEK
 
 
 def _is_span(period: EDTF) -> bool:

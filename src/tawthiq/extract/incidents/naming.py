@@ -36,12 +36,36 @@ def doer_at(ground: Ground, at: int, subject: bool = False) -> Doer | None:
     if ground.is_word(at, "craft") and _adjective(ground, at + 1):
         return described(ground, at)
     if ground.is_word(at, "force"):
-        return Doer(ground.page.phrase(_bare(ground, at, at + 1)))
+        return _force(ground, at)
     if subject and _is_nominative(ground, at):
         return described(ground, at)
     if subject and at in ground.places and ground.places[at][0].kind == "country":
         return Doer(ground.places[at][0].name)
     return None
+
+
+def _force(ground: Ground, at: int) -> Doer | None:
+    if not ground.is_word(at, "force"):
+        return None
+    return Doer(ground.page.phrase(_bare(ground, at, _end_of_force(ground, at))))
+
+
+def _end_of_force(ground: Ground, at: int) -> int:
+    """ "القوات الموالية للرئيس": its adjective, and whom it is loyal to where that is named."""
+    last = at + 1
+    while last < len(ground.tokens) and ground.is_word(last, "loyal"):
+        last += 1
+    if last > at + 1 and last < len(ground.tokens) and ground.tokens[last].norm.startswith("ل"):
+        named = next((i for i in range(last, min(last + _OF, len(ground.tokens))) if i in ground.persons), None)
+        if named is not None:
+            last = (
+                ground.page.token_range(ground.persons[named].name.span).stop if _is_first(ground, named) else named + 1
+            )
+    return last
+
+
+def _is_first(ground: Ground, at: int) -> bool:
+    return ground.page.token_at(ground.persons[at].name.span.start) == at
 
 
 def _is_nominative(ground: Ground, at: int) -> bool:
@@ -86,7 +110,7 @@ def described(ground: Ground, at: int) -> Doer:
         return Doer(None)
     if led := _led_by(ground, last):
         return Doer(ground.page.phrase(_bare(ground, at, led)), gunmen=True)
-    if owner := _owner(ground, last):
+    if owner := _self_named(ground, last) or _owner(ground, last):
         return owner
     return Doer(ground.page.phrase(_bare(ground, at, last)), gunmen=True)
 
@@ -116,11 +140,31 @@ def _owner(ground: Ground, last: int) -> Doer | None:
     """ "عناصر من التنظيم", "حاجز المخابرات": the group that they belong to."""
     for i in range(last, min(last + _OF, len(ground.tokens))):
         if i in ground.groups or ground.is_word(i, "anaphor") or ground.is_word(i, "again"):
-            return group_at(ground, i)
+            return group_at(ground, i) or _force(ground, i)
+        if ground.is_word(i, "belonging") and ground.is_word(i + 1, "own_of"):
+            return _named_before(ground, i)
+        if i > last and ground.is_word(i, "force"):
+            return _force(ground, i)
         own_name = i == last and ground.is_word(i + 1, "belonging")
         if ground.tokens[i].norm not in _QUOTES and not ground.is_word(i, "belongs") and not own_name:
             return None
     return None
+
+
+def _self_named(ground: Ground, last: int) -> Doer | None:
+    """ "جماعة تسمي نفسها «كذا»": the name between the quotation marks."""
+    if not any(ground.is_word(at, "self_named") for at in range(last, min(last + _LONGEST, len(ground.tokens)))):
+        return None
+    signs = [i for i in range(last, min(last + _BEHIND_LEAD, len(ground.tokens))) if ground.tokens[i].norm in _QUOTES]
+    return (
+        Doer(ground.page.phrase(ground.span(signs[0] + 1, signs[1]))) if len(signs) > 1 < signs[1] - signs[0] else None
+    )
+
+
+def _named_before(ground: Ground, at: int) -> Doer | None:
+    """The last armed group before the token."""
+    before = [i for i in ground.groups if i < at and is_armed(ground, i)]
+    return Doer(ground.groups[max(before)][0].name) if before else None
 
 
 def _bare(ground: Ground, first: int, last: int) -> Span:

@@ -64,8 +64,11 @@ def counted_from(ground: Ground, segment: Segment) -> Dated | None:
     """ "قبل ذلك بيوم", "بعدها بشهر": so long from the date that was told last."""
     for hit in phrases("from_then").find(ground.tokens, segment.first, segment.last):
         days = _days(ground, hit.last, min(hit.last + _UNIT, segment.last))
+        hours = not days and ground.is_word(hit.last, "hours")
         told = [i for i in ground.inside(ground.days, _LEAD, hit.first) if ground.days[i].date.earliest]
         base = ground.days[told[-1]].date.earliest if told else ground.page.report.published
+        if hours and told:
+            return Dated(ground.days[told[-1]].date, ground.span(hit.first, hit.last + 1))
         if days and base and ground.tokens[hit.last].norm.startswith("ب"):
             back = 1 if ground.tokens[hit.first].norm.lstrip("و").startswith("قبل") else -1
             if days % _UNITS["month"] == 0:

@@ -151,6 +151,8 @@ def _both(one: Bound, other: Bound) -> Bound:
 def _items(ground: Ground, segment: Segment, order: int) -> Iterator[Item]:
     """The counted parts of one word of harm, the first and those joined to it."""
     trigger = segment.triggers[order]
+    if _is_the_count(ground, trigger) and ground.is_word(trigger.first, "single"):
+        return
     own = _own_number(ground, trigger) or _told_behind(ground, segment, trigger)
     if own:
         yield own
@@ -180,9 +182,14 @@ def _own_number(ground: Ground, trigger: Trigger) -> Item | None:
     return Item(trigger.first, Range.exactly(number), Bound.EXACT, token.span) if number else None
 
 
+def _is_the_count(ground: Ground, trigger: Trigger) -> bool:
+    norm = ground.tokens[trigger.first].norm
+    return trigger.value.part is Part.COUNT and norm.startswith(("ال", "وال"))
+
+
 def _told_behind(ground: Ground, segment: Segment, trigger: Trigger) -> Item | None:
     """ "عدد القتلى بلغ 28 والجرحى 57", "القتلى ثلاثة": the number stands right behind the definite noun."""
-    if trigger.value.part is not Part.COUNT or not trigger.definite:
+    if not _is_the_count(ground, trigger):
         return None
     at = trigger.last
     while at < min(segment.last, trigger.last + 2) and (ground.is_word(at, "rise") or ground.tokens[at].norm == "الي"):
@@ -211,12 +218,12 @@ def _before(ground: Ground, segment: Segment, order: int) -> Iterator[Item]:
     trigger = segment.triggers[order]
     floor = segment.triggers[order - 1].at[-1] + 1 if order else segment.first
     joined = trigger.prefix.startswith(("و", "ف"))
-    if joined and (trigger.value.part is not Part.COUNT or trigger.definite):
+    if joined and (trigger.value.part is not Part.COUNT or _is_the_count(ground, trigger)):
         return
     chain: list[Item] = []
     plural = trigger.value.part is Part.VERB and ground.tokens[trigger.first].norm.endswith("ا")
     reach = _BEFORE_PLURAL if plural else _BEFORE
-    if order and plural and segment.triggers[order - 1].value.fate:
+    if order and plural and segment.triggers[order - 1].value.fate and not ground.is_word(floor, "that"):
         floor += _TAKEN
     for at in reversed(range(max(floor, trigger.first - _CHAIN), trigger.first)):
         if not ground.tokens[at].is_word or (not chain and trigger.first - at > reach):
@@ -277,7 +284,8 @@ def _starts(ground: Ground, following: Trigger, trigger: Trigger) -> int:
     plural = ground.tokens[following.first].norm.endswith("ا")
     if verbal and (following.prefix.startswith(("و", "ف")) or not plural):
         return following.first
-    low = max(trigger.at[-1] + 1 + _TAKEN * verbal, following.first - _BEFORE)
+    clause = ground.is_word(trigger.at[-1] + 1, "that")
+    low = max(trigger.at[-1] + 1 + _TAKEN * (verbal and not clause), following.first - _BEFORE)
     near = [at for at in range(low, following.first) if at in ground.counts]
     return near[-1] if near else following.first
 

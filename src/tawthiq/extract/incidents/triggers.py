@@ -8,12 +8,14 @@ from dataclasses import replace
 from tawthiq.extract.incidents.forms import Hit
 from tawthiq.extract.incidents.ground import Ground
 from tawthiq.extract.incidents.lexicon import Entry, Part, blocks, harmed, means, triggers, words
-from tawthiq.model import IncidentType
+from tawthiq.model import Fate, IncidentType
 from tawthiq.text.sentences import Sentence
 
 _REACH, _WITNESS = 5, 8
 _GOVERNING = {"الي", "علي", "من", "ان"}
 _FAR, _PURPOSE, _FIGURE = 10, 18, 5
+
+_TAKEN = {IncidentType.ARREST, IncidentType.SEIZURE}
 
 Trigger = Hit[Entry]
 
@@ -21,13 +23,29 @@ Trigger = Hit[Entry]
 def find_triggers(ground: Ground, sentence: Sentence) -> tuple[Trigger, ...]:
     """The words of incidents that count, in order."""
     hits = [hit for hit in triggers().find(ground.tokens, sentence.first, sentence.last) if _stands(ground, hit)]
-    hits = [_generalized(ground, hits, order) for order in range(len(hits))]
+    hits = [_generalized(ground, hits, order) for order in range(len(hits)) if not _is_seized(hits, order)]
+    hits = [hit for hit in hits if not _is_only_a_raid(ground, hits, hit)]
     sure = [hit for hit in hits if not hit.value.needs and hit.value.part is not Part.REF]
     return tuple(hit for hit in hits if _is_backed(ground, sentence, hit, sure) or _has_cause(hit, hits))
 
 
 def _has_cause(hit: Trigger, hits: Sequence[Trigger]) -> bool:
     return hit.value.needs == "cause" and any(other.value.is_cause for other in hits)
+
+
+def _is_only_a_raid(ground: Ground, hits: Sequence[Trigger], hit: Trigger) -> bool:
+    """ "داهمت مزرعة وصادرت …", "داهمت منزله واعتقلته": the raid itself is no attack."""
+    if not ground.is_word(hit.first, "raid"):
+        return False
+    taken = any(t.value.type in _TAKEN for t in hits if t.first > hit.first)
+    return taken and not any(t.value.fate is Fate.KILLED for t in hits)
+
+
+def _is_seized(hits: Sequence[Trigger], order: int) -> bool:
+    """ "صادرت ثمانية صواريخ": weapons that are carried off strike nobody."""
+    hit = hits[order]
+    taken = (t.at[-1] for t in hits[:order] if t.value.type is IncidentType.SEIZURE and t.value.needs == "arms")
+    return hit.value.weapon is not None and hit.value.part is Part.NOUN and hit.first - max(taken, default=-_FAR) < _FAR
 
 
 def _stands(ground: Ground, hit: Trigger) -> bool:
@@ -151,7 +169,8 @@ def _has_people(ground: Ground, first: int, last: int) -> bool:
 
 def _is_aside(ground: Ground, sentence: Sentence, hit: Trigger) -> bool:
     """ "قُتل برصاص الجيش أثناء مواجهات": the clashes are only where the shot fell."""
-    return ground.is_word(hit.first - 1, "during") and ground.holds("shot", sentence.first, hit.first)
+    scuffle = ground.tokens[hit.first - 1].norm == "في" and ground.is_word(hit.first, "scuffle")
+    return (scuffle or ground.is_word(hit.first - 1, "during")) and ground.holds("shot", sentence.first, hit.first)
 
 
 def _is_armed(ground: Ground, sentence: Sentence) -> bool:

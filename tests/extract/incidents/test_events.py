@@ -1,0 +1,56 @@
+"""Which sentences tell of one event, and which of two."""
+
+from __future__ import annotations
+
+from tawthiq.model import Fate, Range
+from tawthiq.model import IncidentType as T
+from tests.extract.incidents.incidents import dates, incidents_in, toll
+
+
+def test_a_place_that_opens_the_sentence_leads_to_another_event() -> None:
+    text = "قتل حارس برصاص مسلحين أمس في بلدة الجرن. وفي بلدة الصخرة، أحرق مسلحون سوقاً أمس وقتل تسعة تجار."
+    held = incidents_in(text, places=["الجرن", "الصخرة"])
+    assert [toll(i, Fate.KILLED) for i in held] == [{Range.exactly(1)}, {Range.exactly(9)}]
+
+
+def test_a_separate_incident_is_its_own() -> None:
+    text = "قتل حارس برصاص مسلحين في بلدة الجرن. وفي حادث منفصل قتل راع برصاص مسلحين أمس."
+    assert len(incidents_in(text, places=["الجرن"])) == 2
+
+
+def test_an_aside_in_the_lead_does_not_draw_what_follows() -> None:
+    text = (
+        "قتل عشرة مدنيين بتفجير انتحاري أمس في بلدة الجرن، في وقت قتل فيه قاض بانفجار عبوة ناسفة. "
+        "وتبنت حركة الفجر الهجوم الانتحاري."
+    )
+    first, second = incidents_in(text, groups=["حركة الفجر"], places=["الجرن"])
+    assert first.perpetrator is not None
+    assert second.perpetrator is None
+
+
+def test_hours_before_the_event_told_last_are_of_its_day() -> None:
+    text = "قتل حارس برصاص مسلحين أمس في بلدة الجرن. وقبلها بساعات انفجرت عبوة ناسفة في بلدة الصخرة."
+    assert dates(incidents_in(text, places=["الجرن", "الصخرة"])) == ["2024-05-19", "2024-05-19"]
+
+
+def test_weapons_that_are_seized_strike_nobody() -> None:
+    text = "داهمت دورية مزرعة في بلدة الجرن أمس وصادرت ثمانية صواريخ وعشرين بندقية."
+    assert {i.type for i in incidents_in(text, places=["الجرن"])} == {T.SEIZURE}
+
+
+def test_a_march_is_no_drone() -> None:
+    text = "فرق الجيش مسيرة أسبوعية في بلدة الجرن أمس وأصيب عشرة شبان بالرصاص."
+    (held,) = incidents_in(text, groups=["الجيش"], places=["الجرن"])
+    assert held.weapon is None or held.weapon[0].value == "gunfire"
+    assert held.type is not T.AIRSTRIKE
+
+
+def test_an_earlier_toll_gives_way() -> None:
+    text = (
+        "قتل عشرون شخصاً بتفجير سيارة مفخخة في بلدة الجرن. "
+        "وكانت حصيلة سابقة أوردها مصدر في المستشفى قد تحدثت عن مقتل 16 شخصاً. "
+        "وقال مسؤول إن عدد القتلى بلغ 22 والجرحى 57."
+    )
+    (held,) = incidents_in(text, places=["الجرن"])
+    assert toll(held, Fate.KILLED) == {Range.exactly(20), Range.exactly(22)}
+    assert toll(held, Fate.INJURED) == {Range.exactly(57)}
