@@ -13,6 +13,7 @@ from tawthiq.cli.evaluate import evaluate
 from tawthiq.cli.extract import extract
 from tawthiq.cli.guard import guarded
 from tawthiq.cli.judge import judge
+from tawthiq.cli.link import link
 from tawthiq.cli.lists import lists
 from tawthiq.cli.page import page
 from tawthiq.cli.read import read
@@ -53,5 +54,5 @@ def about(
 for command in (demo, extract, read, show, search, review, judge, summary, rebuild, page, evaluate, estimate, screen):
     app.command()(guarded(command))
 
-for name, group in {"lists": lists}.items():
+for name, group in {"link": link, "lists": lists}.items():
     app.add_typer(group, name=name)

@@ -1,11 +1,12 @@
 """Records projected from claims and judgements under a stated rule: updated, rebuilt, asked, judged."""
 
-from tawthiq.register.judge import judge_claim, judge_pair, restore, retract
+from tawthiq.register.judge import judge_all, judge_claim, judge_pair, restore, retract, separate, undo
 from tawthiq.register.project import project_all
 from tawthiq.register.queries import (
     Behind,
     claims_behind,
     counted,
+    find_mention,
     find_records,
     get_record,
     record_ids_of,
@@ -24,8 +25,10 @@ __all__ = [
     "claims_behind",
     "counted",
     "default_rule",
+    "find_mention",
     "find_records",
     "get_record",
+    "judge_all",
     "judge_claim",
     "judge_pair",
     "load_rule",
@@ -36,7 +39,9 @@ __all__ = [
     "records",
     "restore",
     "retract",
+    "separate",
     "stored_hash",
     "to_review",
+    "undo",
     "update",
 ]

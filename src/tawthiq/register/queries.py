@@ -71,6 +71,19 @@ def record_of(ledger: Ledger, mention: str) -> Record:
     return found[0]
 
 
+def find_mention(ledger: Ledger, id_prefix: str) -> str:
+    """The mention whose id begins so, or the first mention of such a record. NotFoundError, AmbiguousError."""
+    prefix = id_prefix.strip().lower()
+    c = record_mentions.c.mention
+    with ledger.reading() as connection:
+        where = (c >= prefix) & (c < prefix + _AFTER_HEX)
+        asked = select(c).where(where).order_by(c).limit(_SHOWN)
+        found = list(connection.scalars(asked)) if _PREFIX.fullmatch(prefix) else []
+    if len(found) > 1:
+        raise AmbiguousError(f"{id_prefix!r} begins the ids of the mentions {', '.join(found)}")
+    return found[0] if found else get_record(ledger, id_prefix).mentions[0]
+
+
 def record_ids_of(ledger: Ledger, mentions: Iterable[str]) -> dict[str, str]:
     """From each of these mentions' ids to its record's."""
     c = record_mentions.c

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from tawthiq.extract.entities.office import names
@@ -24,26 +24,35 @@ def outlet_key(name: str) -> str:
     return " ".join(words)
 
 
-def credits(text: str, outlets: Collection[str]) -> frozenset[str]:
-    """Keys of the originators that a text names; `outlets` are those that the store knows by their reports."""
+def credits(text: str, outlets: Collection[str], groups: Iterable[str] = ()) -> frozenset[str]:
+    """Keys of the originators that a text names.
+
+    `outlets` are keys of those that the store knows by their reports; `groups`, names that were read in the text.
+    Behind a head for media (وكالة, شبكة) any of these is an originator.
+    """
+    known = dict.fromkeys(outlets, "media") | {
+        key: "" for group in groups if (key := outlet_key(group)) not in outlets
+    }
     tokens = [token for token in tokenize(text) if token.norm not in ("«", "»", '"', "“", "”")]
-    return frozenset(_credits(tokens, outlets))
+    return frozenset(_credits(tokens, known))
 
 
-def _credits(tokens: Sequence[Token], outlets: Collection[str]) -> Iterator[str]:
+def _credits(tokens: Sequence[Token], known: Mapping[str, str]) -> Iterator[str]:
     at = 0
     while at < len(tokens):
         width, by = _cue(tokens, at)
-        key = _named(tokens, at + width, by == _PUBLISHING, outlets) if width else ""
+        key = _named(tokens, at + width, by == _PUBLISHING, known) if by else ""
         if key:
             yield key
-        at += width or 1
+        at += max(1, width)
 
 
 def _cue(tokens: Sequence[Token], at: int) -> tuple[int, str]:
     """The longest cue that begins here, a conjunction before its first word aside; 0 where none does."""
     if not tokens[at].is_word:
         return 0, ""
+    if tokens[at].norm[:1] == "ل" and tokens[at].norm[1:] in _heads():
+        return 0, "saying"
     for first in strip_candidates(tokens[at].norm)[:2]:
         for words, by in _cues().get(first, ()):
             if tuple(token.norm for token in tokens[at + 1 : at + len(words)]) == words[1:]:
@@ -51,17 +60,20 @@ def _cue(tokens: Sequence[Token], at: int) -> tuple[int, str]:
     return 0, ""
 
 
-def _named(tokens: Sequence[Token], start: int, published: bool, outlets: Collection[str]) -> str:
-    """The key of the longest known name at this place."""
+def _named(tokens: Sequence[Token], start: int, published: bool, known: Mapping[str, str]) -> str:
+    """The key of the longest name at this place that is an originator's."""
     words: list[str] = []
     for token in tokens[start : start + _LONGEST]:
         if not token.is_word:
             break
-        words.append(token.norm)
+        norm = token.norm
+        # "لوكالة …": a source told it to the agency.
+        words.append(norm[1:] if not words and norm[:1] == "ل" and norm[1:] in _heads() else norm)
     for last in range(len(words), 0, -1):
         key = outlet_key(" ".join(words[:last]))
-        kind = _groups().get(key)
-        if key in outlets or (kind and (published or kind in _CARRIERS)):
+        kind = known.get(key) or _groups().get(key, "")
+        headed = len(key.split()) < last and key in known
+        if headed or kind in _CARRIERS or (published and (kind or key in known)):
             return key
     return ""
 

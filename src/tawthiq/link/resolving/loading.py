@@ -50,7 +50,10 @@ def load(ledger: Ledger, kind: Kind) -> Loaded:
 
 
 def load_origins(ledger: Ledger) -> Origins:
-    return find_origins(ledger.reports())
+    groups: dict[str, list[str]] = {}
+    for mention in ledger.mentions(Kind.GROUP):
+        groups.setdefault(mention.report, []).append(mention.label)
+    return find_origins(ledger.reports(), groups)
 
 
 def _things(ledger: Ledger, read: Read[T]) -> Iterator[T]:

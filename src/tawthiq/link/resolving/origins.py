@@ -48,6 +48,11 @@ class Origins:
         ties += [(id_, f"name:{key}") for id_ in reports for key in self.keys(id_)]
         return [self._origin(group, inside) for group in _joined(reports, ties)]
 
+    def copied(self) -> list[Origin]:
+        """Of all reports, the groups of two and more of which each is a near-duplicate of another."""
+        groups = _joined(self.order.keys(), [(copy.a, copy.b) for copy in self.copies])
+        return [self._origin(group, self.copies) for group in groups if len(group) > 1]
+
     def keys(self, report: str) -> frozenset[str]:
         """Keys of the report's own outlet and of those that it names."""
         own = self.outlets.get(report)
@@ -59,14 +64,16 @@ class Origins:
         return Origin(tuple(held), tuple(copy for copy in copies if copy.a in held), tuple(named))
 
 
-def find_origins(reports: Iterable[Report]) -> Origins:
-    """Of all reports of a store: near-duplicates, and whom each report names."""
+def find_origins(reports: Iterable[Report], groups: Mapping[str, Collection[str]] | None = None) -> Origins:
+    """Of all reports: near-duplicates, and whom each names; `groups` that were read in it, by its id, help to tell."""
     held = sorted(reports, key=lambda r: (r.published.isoformat() if r.published else "", r.id))
     ids = [report.id for report in held]
     outlets = {id_: outlet_key(r.outlet) for id_, r in zip(ids, held, strict=True) if r.outlet}
     known = set(outlets.values())
     copies = tuple(Copy(ids[a], ids[b], share) for a, b, share in near_duplicates([report.text for report in held]))
-    named = {id_: credits(report.text, known) for id_, report in zip(ids, held, strict=True)}
+    named = {
+        id_: credits(report.text, known, (groups or {}).get(id_, ())) for id_, report in zip(ids, held, strict=True)
+    }
     return Origins({id_: at for at, id_ in enumerate(ids)}, copies, outlets, named)
 
 

@@ -92,7 +92,7 @@ def _levels(table: Any, kind: Kind, where: str) -> Levels:
 
 
 def judgements_under(rule: LinkRule, loaded: Loaded, at: str) -> list[Judgement]:
-    """What the rule judges of the candidates, best first. It brings nothing together that was judged different or unsure.
+    """What the rule judges of the candidates, best first. It joins nothing that was judged different or unsure.
 
     A candidate counts only where the whole of both records fits together, so that no chain of likely pairs joins two
     that are not; and none counts that joins nothing new.
@@ -107,7 +107,7 @@ def judgements_under(rule: LinkRule, loaded: Loaded, at: str) -> list[Judgement]
 
 
 def _judgement(rule: LinkRule, candidate: Candidate, at: str) -> Judgement:
-    reasons = "; ".join(candidate.explain("en"))
+    reasons = ", ".join(f"{each.feature} {each.level}" for each in candidate.evidence)
     which = f"rule {rule.name} by {rule.written_by}, score {candidate.score:.3f}"
     why = f"{rule.text_ar} | {rule.text_en} [{which}: {reasons}]"
     return Judgement(pair(candidate.a, candidate.b), Verdict.SAME, f"{BY_RULE}{rule.name}", at, why)
