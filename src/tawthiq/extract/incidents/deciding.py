@@ -20,6 +20,8 @@ _THEN = (T.ARMED_CLASH, T.TORTURE, T.ARREST, T.PROTEST, T.SEIZURE, T.ROBBERY)
 _WEAPON_OF = {T.AIRSTRIKE: Weapon.AIRSTRIKE, T.SHELLING: Weapon.SHELLING}
 _PEACEFUL = (T.PROTEST, T.ARREST)
 _NO_WEAPON = {T.ARREST, T.PROTEST, T.SEIZURE, T.ROBBERY}
+# There a death told by a pronoun alone is that of the doers: the bomber's, or of those whom the guards shot.
+_OUTLIVED_BY_TARGET = {T.SUICIDE_ATTACK, T.ATTEMPTED_ASSASSINATION}
 _FEW, _SEVERAL, _PAIR, _FRESH = 5, 2, 2, 2
 
 
@@ -167,11 +169,28 @@ def _tolls(event: Event, kind: T) -> list[Toll]:
     for fate in Fate:
         held = _by_place(event.told, fate)
         held = held or [t for f in event.frames for t in f.tolls if t.fate is fate]
+        held = _without_parts(event.told, held)
+        if fate is Fate.INJURED and any(f.succumbed for f in event.told):
+            held = [t for t in held if t.range != Range.exactly(1)]
+        if kind in _OUTLIVED_BY_TARGET:
+            held = [t for t in held if not any(t.span in f.own for f in event.frames)]
         held = held or _named(told=event.told, fate=fate)
         held = _sides(held) if kind is T.ARMED_CLASH else _versions(event.told, held)
         held = [_capped(t, held) for t in held if not _is_vaguer(t, held)]
         rows += {(t.range, t.bound): t for t in held}.values()
     return rows
+
+
+def _without_parts(told: Sequence[Frame], held: Sequence[Toll]) -> list[Toll]:
+    """The numbers of one sentence that make up another's are its parts, and no versions of it."""
+    order = {id(t): f.order for f in told for t in f.tolls}
+    wholes = {t.range.min for t in held if t.range.exact}
+    parts: set[int] = set()
+    for sentence in set(order.values()):
+        rows = [t for t in held if order.get(id(t)) == sentence]
+        if len(rows) >= _SEVERAL and sum(t.range.min for t in rows) in wholes - {t.range.min for t in rows}:
+            parts |= {id(t) for t in rows}
+    return [t for t in held if id(t) not in parts]
 
 
 def _versions(told: Sequence[Frame], held: Sequence[Toll]) -> list[Toll]:

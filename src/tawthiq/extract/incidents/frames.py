@@ -60,6 +60,8 @@ class Frame:
     places: tuple[Phrase, ...]
     narrow: frozenset[str]
     tolls: tuple[Toll, ...]
+    own: frozenset[Span]
+    succumbed: bool
     victims: Mapping[str, tuple[Person, Fate]]
     groups: tuple[tuple[VictimGroup, Span], ...]
     doer: Doer | None
@@ -113,6 +115,8 @@ def frame_of(ground: Ground, segment: Segment, order: int) -> Frame:
         places=places_of(ground, segment),
         narrow=narrow_names(ground, segment),
         tolls=tolls,
+        succumbed=_has_succumbed(ground, segment, tolls),
+        own=frozenset(t.span for t in tolls if _is_by_pronoun(ground, t)),
         victims=victims_of(ground, segment),
         groups=groups_of(ground, segment),
         doer=doer_of(ground, segment),
@@ -135,6 +139,17 @@ def _date(ground: Ground, segment: Segment, *, of_claim: bool) -> Dated | None:
         return held
     at = ground.page.token_at(held.span.start)
     return held if any(t.value.fate and t.first < at <= t.first + _NEAR for t in segment.triggers) else None
+
+
+def _is_by_pronoun(ground: Ground, toll: Toll) -> bool:
+    """ "مقتله", "أردوهما": whoever was spoken of last, at times who did it."""
+    return toll.fate is Fate.KILLED and ground.page.text[toll.span.start : toll.span.end].endswith(("ه", "هما"))
+
+
+def _has_succumbed(ground: Ground, segment: Segment, tolls: Sequence[Toll]) -> bool:
+    """ "ثم أسلم الروح": one who was told of before dies."""
+    starts = {ground.tokens[t.first].start for t in segment.triggers if ground.is_word(t.first, "succumbs")}
+    return any(t.fate is Fate.KILLED and t.span.start in starts for t in tolls)
 
 
 def _is_soft(ground: Ground, segment: Segment) -> bool:

@@ -85,7 +85,7 @@ def _has_risen(ground: Ground, segment: Segment, toll: Toll) -> bool:
 
 def _toll(ground: Ground, segment: Segment, order: int) -> Toll | None:
     trigger = segment.triggers[order]
-    if trigger.value.part is Part.COUNT and _is_of_others(ground, trigger.first):
+    if _is_told_already(ground, segment, order):
         return None
     items = list(_items(ground, segment, order)) or list(_risen(ground, segment, order))
     items = items or list(_understood(ground, segment, order)) or list(_by_own_form(ground, trigger))
@@ -96,6 +96,17 @@ def _toll(ground: Ground, segment: Segment, order: int) -> Toll | None:
     for item in items[1:]:
         total, bound = total + item.range, _both(bound, item.bound)
     return Toll(trigger.value.fate, total, bound, items[0].span)
+
+
+def _is_told_already(ground: Ground, segment: Segment, order: int) -> bool:
+    """ "بينها جثث", "أصيب أحدهما", "قتل … ذبحا", "فجر نفسه بعد أن قتل …": a part, a manner, or another event."""
+    trigger = segment.triggers[order]
+    if trigger.value.part is Part.COUNT:
+        return _is_of_others(ground, trigger.first)
+    manner = order > 0 and trigger.value.part is Part.VERB and ground.tokens[trigger.first].norm in words("manner")
+    before = any(t.value.is_cause for t in segment.triggers[:order])
+    aside = before and ground.holds("after_that", max(trigger.first - _PAIR, segment.first), trigger.first)
+    return manner or aside or ground.is_word(trigger.last, "one_of_them")
 
 
 def _is_of_others(ground: Ground, at: int) -> bool:
@@ -269,6 +280,7 @@ def _field(ground: Ground, segment: Segment, order: int) -> tuple[int, int]:
     trigger = segment.triggers[order]
     first = trigger.first + 1
     last = min(segment.last, trigger.at[-1] + _FIELD)
+    last = next((hit.first for hit in phrases("according").find(ground.tokens, trigger.at[-1] + 1, last)), last)
     last = next((hit.first for hit in phrases("break").find(ground.tokens, trigger.at[-1] + 1, last)), last)
     following = next((t for t in segment.triggers[order + 1 :] if t.value.fate and t.first > trigger.first), None)
     if following is not None:
@@ -292,6 +304,8 @@ def _starts(ground: Ground, following: Trigger, trigger: Trigger) -> int:
 
 def _item(ground: Ground, segment: Segment, order: int, at: int, nearest: bool) -> Item | None:
     trigger = segment.triggers[order]
+    if at == trigger.first + 1 and _is_doer(ground, at):
+        return None
     if at in ground.counts:
         quantity = ground.counts[at]
         if at - trigger.at[-1] > _AFTER and not (
@@ -313,6 +327,14 @@ def _item(ground: Ground, segment: Segment, order: int, at: int, nearest: bool) 
         else _by_form(ground, segment, at, nearest)
     )
     return Item(at, Range.exactly(number), Bound.EXACT, ground.tokens[at].span) if number else None
+
+
+def _is_doer(ground: Ground, at: int) -> bool:
+    """ "قتل ملثمان الضابط": those who did it stand before the one who suffered it."""
+    if not any(ground.is_word(at, role) for role in ("doer", "unknown")):
+        return False
+    last = at + 1 + (ground.is_word(at + 1, "looks") or ground.is_word(at + 1, "unknown"))
+    return last in ground.persons or last in ground.counts or ground.is_victim(last) or ground.is_title(last)
 
 
 def _is_on(ground: Ground, trigger: Trigger, at: int) -> bool:
@@ -339,13 +361,20 @@ def _by_form(ground: Ground, segment: Segment, at: int, nearest: bool) -> int:
         or not (nearest or ground.is_joined(at) or ground.is_with(at))
     ):
         return 0
-    if _is_kind(ground, at):
+    if _is_kind(ground, at) or _is_adjective(ground, at):
         return 0
     hit = harmed().at(ground.tokens, at, segment.last)
     if hit is not None:
         return hit.value.number
     single = any(v.stem in single_people() and not v.definite for v in variants_of(ground.tokens[at]))
     return int(single or (nearest and ground.tokens[at].norm in words("other_one")))
+
+
+def _is_adjective(ground: Ground, at: int) -> bool:
+    """ "المستشفى العسكري", "طائرة بدون طيار"."""
+    if ground.is_word(at - 1, "without"):
+        return True
+    return ground.tokens[at].norm.startswith("ال") and ground.tokens[at - 1].norm.startswith(("ال", "بال", "وال", "لل"))
 
 
 def _is_kind(ground: Ground, at: int) -> bool:

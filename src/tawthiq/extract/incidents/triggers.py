@@ -26,11 +26,12 @@ def find_triggers(ground: Ground, sentence: Sentence) -> tuple[Trigger, ...]:
     hits = [_generalized(ground, hits, order) for order in range(len(hits)) if not _is_seized(hits, order)]
     hits = [hit for hit in hits if not _is_only_a_raid(ground, hits, hit)]
     sure = [hit for hit in hits if not hit.value.needs and hit.value.part is not Part.REF]
-    return tuple(hit for hit in hits if _is_backed(ground, sentence, hit, sure) or _has_cause(hit, hits))
+    return tuple(hit for hit in hits if _is_backed(ground, sentence, hit, sure) or _has_cause(ground, hit, hits))
 
 
-def _has_cause(hit: Trigger, hits: Sequence[Trigger]) -> bool:
-    return hit.value.needs == "cause" and any(other.value.is_cause for other in hits)
+def _has_cause(ground: Ground, hit: Trigger, hits: Sequence[Trigger]) -> bool:
+    needs = hit.value.needs == "cause" or (hit.value.needs == "victim" and ground.is_word(hit.first, "ends"))
+    return needs and any(other.value.is_cause for other in hits)
 
 
 def _is_only_a_raid(ground: Ground, hits: Sequence[Trigger], hit: Trigger) -> bool:
