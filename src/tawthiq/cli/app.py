@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from tawthiq import __version__
+from tawthiq.cli.count import count, explain
 from tawthiq.cli.demo import demo
 from tawthiq.cli.estimate import estimate
 from tawthiq.cli.evaluate import evaluate
@@ -51,7 +52,10 @@ def about(
     """Options that stand before a command."""
 
 
-for command in (demo, extract, read, show, search, review, judge, summary, rebuild, page, evaluate, estimate, screen):
+READING = (demo, extract, read, show, search, review, judge, summary, rebuild, page, evaluate)
+FIGURES = (screen, count, explain, estimate)
+
+for command in (*READING, *FIGURES):
     app.command()(guarded(command))
 
 for name, group in {"link": link, "lists": lists}.items():

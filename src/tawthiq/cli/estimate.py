@@ -34,7 +34,7 @@ def estimate(
 ) -> None:
     """Estimate how many there are in all, recorded or not (multiple systems estimation), with an interval.
 
-    No number is given where the lists do not carry one; the reason is. Needs the extra tawthiq[estimate].
+    No number is given where the lists do not carry one; the reason is. Needs the extra tawthiq[figures].
 
     Examples:
 
@@ -62,7 +62,7 @@ def _asked(
         from tawthiq.figures.estimation.lcmcr import Settings
         from tawthiq.figures.estimation.overlap import read_overlap
     except ModuleNotFoundError as error:
-        raise MissingExtraError(f"estimates need {error.name}: install tawthiq[estimate]") from error
+        raise MissingExtraError(f"estimates need {error.name}: install tawthiq[figures]") from error
     try:
         text = file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
