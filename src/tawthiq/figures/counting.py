@@ -245,7 +245,7 @@ def _nothing(question: Question, rule: str) -> Figure:
 
 
 def _with_shares(columns: Columns, made: Answer, rule: str) -> Answer:
-    """Each figure over its base: the same without what `share` parts (groups, perpetrators, weapons), as asked or by."""
+    """Each figure over its base: the same without victims' groups, perpetrators and weapons, asked or by."""
     asked = made.question
     by = tuple(dimension for dimension in asked.by if dimension not in _PARTED)
     base = answer(columns, replace(asked, by=by, victim_groups=(), perpetrator="", weapon="", share=False), rule)
