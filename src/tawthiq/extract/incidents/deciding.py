@@ -174,7 +174,7 @@ def _tolls(event: Event, kind: T) -> list[Toll]:
             held = [t for t in held if t.range != Range.exactly(1)]
         if kind in _OUTLIVED_BY_TARGET:
             held = [t for t in held if not any(t.span in f.own for f in event.frames)]
-        held = held or _named(told=event.told, fate=fate)
+        held = _with_names(event.told, fate, held)
         held = _sides(held) if kind is T.ARMED_CLASH else _versions(event.told, held)
         held = [_capped(t, held) for t in held if not _is_vaguer(t, held)]
         rows += {(t.range, t.bound): t for t in held}.values()
@@ -224,6 +224,15 @@ def _capped(toll: Toll, others: Sequence[Toll]) -> Toll:
     return replace(toll, range=Range(toll.range.min, max(closed)), bound=Bound.ABOUT)
 
 
+def _with_names(told: Sequence[Frame], fate: Fate, held: list[Toll]) -> list[Toll]:
+    """The names where no number is told, or where more are named than counted ("وتوفي شقيقه فلان متأثرا")."""
+    named = _named(told, fate)
+    fewer = (
+        bool(named) and fate is Fate.KILLED and all(t.range.exact and t.range.min < named[0].range.min for t in held)
+    )
+    return named if not held or (fewer and any(f.succumbed for f in told)) else held
+
+
 def _named(told: Sequence[Frame], fate: Fate) -> list[Toll]:
     """Where no number is told, those named are the toll."""
     names = {n: p for f in told for n, (p, fate_of) in f.victims.items() if fate_of is fate}
@@ -238,7 +247,7 @@ def _sides(held: Sequence[Toll]) -> list[Toll]:
     rows = list({t.range: t for t in held}.values())
     if len(rows) < _SEVERAL or any(t.range.max is None and t.bound is Bound.EXACT for t in rows):
         return rows
-    most = max(rows, key=lambda t: t.range.min)
+    most = max(rows, key=lambda t: (t.range.min, t.range.max is None))
     rest = [t for t in rows if t is not most]
     if sum(t.range.min for t in rest) == most.range.min:
         return [most]

@@ -164,7 +164,7 @@ def _items(ground: Ground, segment: Segment, order: int) -> Iterator[Item]:
     trigger = segment.triggers[order]
     if _is_the_count(ground, trigger) and ground.is_word(trigger.first, "single"):
         return
-    own = _own_number(ground, trigger) or _told_behind(ground, segment, trigger)
+    own = _own_number(ground, trigger) or _told_behind(ground, segment, trigger) or _some(ground, segment, trigger)
     if own:
         yield own
         if trigger.value.part is Part.COUNT:
@@ -191,6 +191,17 @@ def _own_number(ground: Ground, trigger: Trigger) -> Item | None:
     if trigger.value.part is Part.VERB and ground.is_word(trigger.last, "along"):
         number = 1
     return Item(trigger.first, Range.exactly(number), Bound.EXACT, token.span) if number else None
+
+
+def _some(ground: Ground, segment: Segment, trigger: Trigger) -> Item | None:
+    """ "سقط قتلى وجرحى": a bare plural tells of several; that of a title only says that the text does."""
+    if segment.sentence.paragraph <= ground.title:
+        return None
+    token, behind = ground.tokens[trigger.first], ground.tokens[min(trigger.last, len(ground.tokens) - 1)]
+    bare = token.norm.lstrip("وب") in words("several") and not behind.norm.startswith("ال")
+    if not bare or _number_before(ground, trigger.first) or ground.is_word(trigger.first - 1, "number_of"):
+        return None
+    return Item(trigger.first, Range.at_least(_PAIR), Bound.EXACT, token.span)
 
 
 def _is_the_count(ground: Ground, trigger: Trigger) -> bool:
