@@ -41,7 +41,7 @@ class Index:
         return len(self._names)
 
     def candidates(self, name: Name, limit: int = 10, floor: float = _FLOOR) -> list[tuple[str, Comparison]]:
-        """Entries whose best name scores `floor` or more, at most `limit`, best first; ties in the order of the list."""
+        """Entries whose best name scores `floor` or more, at most `limit`, best first; ties in list order."""
         best: dict[str, Comparison] = {}
         for number in self._worth_comparing(name):
             key, other = self._names[number]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from tawthiq.link.names.letters import ARTICLE
@@ -30,10 +31,17 @@ def _places(word: str) -> list[str]:
 @lru_cache(maxsize=1 << 16)
 def _losses(word: str) -> tuple[float, ...]:
     """For each letter what its standing for nothing costs; the second of a double costs little."""
-    return tuple(
-        _DOUBLED if at and word[at - 1] == letter else _swap(letter, "", place)
-        for at, (letter, place) in enumerate(zip(word, _places(word), strict=True))
-    )
+    return tuple(_loss(word[max(at - 1, 0) : at], letter, place) for at, (letter, place) in _placed(word))
+
+
+def _placed(word: str) -> Iterator[tuple[int, tuple[str, str]]]:
+    return enumerate(zip(word, _places(word), strict=True))
+
+
+def _loss(before: str, letter: str, place: str) -> float:
+    if before == letter:
+        return _DOUBLED
+    return slips(place).get((before + letter, before), _swap(letter, "", place)) if before else _swap(letter, "", place)
 
 
 def price(first: str, second: str, limit: float) -> float:

@@ -77,7 +77,7 @@ def compare(a: Name, b: Name) -> Comparison:
 
 def _best_side(a: Name, b: Name) -> tuple[Side, bool]:
     side = max(_straight(a, b), key=_score)
-    if not (a.turned or b.turned):
+    if not (a.others or b.others):
         return side, False
     turned = max(_turned(a, b), key=_score)
     return (turned, True) if turned.score * _name()["turned"] > side.score else (side, False)
@@ -97,10 +97,8 @@ def _straight(a: Name, b: Name) -> Iterator[Side]:
 
 
 def _turned(a: Name, b: Name) -> Iterator[Side]:
-    if a.turned:
-        yield lay(a.turned, b.line)
-    if b.turned:
-        yield lay(a.line, b.turned)
+    yield from (lay(line, b.line) for line in a.others)
+    yield from (lay(a.line, line) for line in b.others)
 
 
 def _kunyas(a: Name, b: Name) -> Aside:

@@ -48,7 +48,7 @@ def _extras(latin: str) -> tuple[float, ...]:
         elif at == 0:
             found.append(prices["first_vowel"])
         elif at == len(latin) - 1 and latin[at - 1] in signs:
-            found.append(prices["last_vowel"])
+            found.append(prices["last_e" if sign == "e" else "last_vowel"])
         else:
             found.append(prices["vowel"] if latin[at - 1] in signs else prices["more_vowels"])
     return tuple(found)

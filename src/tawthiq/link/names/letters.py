@@ -37,7 +37,13 @@ def script_of(word: str) -> Script:
 @lru_cache(maxsize=1 << 17)
 def plain(word: str) -> str:
     """One word in the spelling that is compared; empty where nothing of it is a letter."""
-    return fold_word(word).replace("ء", "") if script_of(word) is Script.ARABIC else _plain_latin(word)
+    return _plain_arabic(word) if script_of(word) is Script.ARABIC else _plain_latin(word)
+
+
+def _plain_arabic(word: str) -> str:
+    """Folded, without hamza on the line; عالء is what PDF readers make of علاء, and nothing else."""
+    folded = fold_word(word)
+    return (folded.removesuffix("الء") + "لا" if folded.endswith("الء") else folded).replace("ء", "")
 
 
 @cache

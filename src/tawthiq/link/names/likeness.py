@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from rapidfuzz.distance import Levenshtein
@@ -12,8 +13,10 @@ from tawthiq.link.names.readings import confusable
 from tawthiq.link.names.sounds import coarse
 from tawthiq.link.names.tables import settings
 
-_SHORTEST_GLUED = 6
+_GLUED = re.compile(r"(?:[ae]l|b[ei]n)(?=.{4})")
 _FAR = 0.2
+_SLIPS = 3
+_LATIN = "z"
 
 
 @cache
@@ -38,20 +41,26 @@ def _vetoed(first: str, second: str) -> float:
 
 @lru_cache(maxsize=1 << 17)
 def _forms(key: str) -> tuple[str, ...]:
-    """The key with and without an article that may as well be part of the word (Elias, إلهام, Alsayed)."""
+    """The key with and without an article or bin that may be part of the word (Elias, إلهام, Alsayed, Benghalem)."""
     if key.startswith(ARTICLE):
         return (key[1:], "ال" + key[1:])
-    glued = key[:2] in ("al", "el") and len(key) >= _SHORTEST_GLUED
-    return (key, key[2:]) if glued else (key,)
+    glued = _GLUED.match(key)
+    return (key, key[glued.end() :]) if glued else (key,)
 
 
 def _alike(first: str, second: str) -> float:
     slack, per_sound, far, _ = _measures()
     ours, theirs = coarse(first), coarse(second)
-    if Levenshtein.distance(ours, theirs, score_cutoff=far) >= far:
+    if Levenshtein.distance(ours, theirs, score_cutoff=far) >= far or _apart(first, second):
         return _FAR * (first[:1] == second[:1])
     room = slack + per_sound * max(len(ours), len(theirs), 1)
     return max(0.0, 1.0 - _price(first, second, room) / room)
+
+
+def _apart(first: str, second: str) -> bool:
+    """Whether two Arabic words differ in too many letters to be aligned."""
+    both_arabic = first[0] > _LATIN and second[0] > _LATIN
+    return both_arabic and Levenshtein.distance(first, second, score_cutoff=_SLIPS) > _SLIPS
 
 
 def _price(first: str, second: str, limit: float) -> float:

@@ -38,11 +38,15 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """What stands between two pairs (or before the first, behind the last): parts of either line, by start and end."""
+    """What stands between two pairs (or before the first, behind the last): parts of either line, by start and end.
+
+    `alike` is the likeness of the nearest of them, where both lines have some.
+    """
 
     finding: Finding
     left: tuple[int, int]
     right: tuple[int, int]
+    alike: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +74,14 @@ def lay(left: tuple[Part, ...], right: tuple[Part, ...]) -> Side:
     pairs = _chain(table)
     if not pairs:
         return Side(left, right, _name()["head_amiss"] * max(map(max, table)))
-    gaps = tuple(_gaps(pairs, len(left), len(right)))
+    gaps = _gaps(pairs, table)
+    if any(_may_join(gap) for gap in gaps):
+        pairs, gaps = _joined(left, right, pairs, gaps)
     score = _core(pairs) * _doubt(gaps, len(pairs))
     if score < _name()["agree"] or (not gaps and len(pairs) > 1):
-        return Side(left, right, score, pairs, gaps)
+        return Side(left, right, score, pairs, tuple(gaps))
     told = sum(min(left[pair.i].bits, right[pair.j].bits) * pair.likeness for pair in pairs)
-    return Side(left, right, score * _enough(told, pairs, gaps), pairs, gaps, told)
+    return Side(left, right, score * _enough(told, pairs, gaps), pairs, tuple(gaps), told)
 
 
 def _chain(table: Sequence[Sequence[float]]) -> tuple[Pair, ...]:
@@ -117,16 +123,45 @@ def _walk(table: Sequence[Sequence[float]], best: Sequence[Sequence[float]], flo
     return tuple(found)
 
 
-def _gaps(pairs: Sequence[Pair], rows: int, columns: int) -> list[Gap]:
+def _gaps(pairs: Sequence[Pair], table: Sequence[Sequence[float]]) -> list[Gap]:
     found = []
+    rows, columns = len(table), len(table[0])
     i = j = 0
     for at, (end_i, end_j) in enumerate([*((pair.i, pair.j) for pair in pairs), (rows, columns)]):
         if end_i > i or end_j > j:
             place = "head" if at == 0 else "tail" if at == len(pairs) else "middle"
             sort = "amiss" if end_i > i and end_j > j else "lost"
-            found.append(Gap(Finding(f"{place}_{sort}"), (i, end_i), (j, end_j)))
+            alike = max((value for row in table[i:end_i] for value in row[j:end_j]), default=0.0)
+            found.append(Gap(Finding(f"{place}_{sort}"), (i, end_i), (j, end_j), alike))
         i, j = end_i + 1, end_j + 1
     return found
+
+
+def _may_join(gap: Gap) -> bool:
+    """Whether one line may have in one word what the other has in two: خير بك and Khayrbik."""
+    size, other = gap.left[1] - gap.left[0], gap.right[1] - gap.right[0]
+    return size != other and 0 < size <= _JOINED and 0 < other <= _JOINED
+
+
+_JOINED = 2
+
+
+def _joined(
+    left: Sequence[Part], right: Sequence[Part], pairs: tuple[Pair, ...], gaps: Sequence[Gap]
+) -> tuple[tuple[Pair, ...], list[Gap]]:
+    """Pairs and gaps once the parts of a gap that are alike when put together are a pair."""
+    found, left_over = list(pairs), []
+    for gap in gaps:
+        alike = _together(left[slice(*gap.left)], right[slice(*gap.right)]) if _may_join(gap) else 0.0
+        if alike >= _name()["agree"]:
+            found.append(Pair(gap.left[0], gap.right[0], alike))
+        else:
+            left_over.append(gap)
+    return tuple(sorted(found, key=lambda pair: pair.i)), left_over
+
+
+def _together(ours: Sequence[Part], theirs: Sequence[Part]) -> float:
+    return likeness("".join(part.key for part in ours), "".join(part.key for part in theirs))
 
 
 def _core(pairs: Sequence[Pair]) -> float:
@@ -137,11 +172,24 @@ def _core(pairs: Sequence[Pair]) -> float:
 
 def _doubt(gaps: Sequence[Gap], pairs: int) -> float:
     """The factors of the gaps; a last part that one lacks matters less the more they have in common."""
-    factor = 1.0
+    factor = _name()["middle_amiss"] if _crossed(gaps) else 1.0
     for gap in gaps:
         found = _name()[gap.finding]
-        factor *= found ** (2 / max(pairs, 2)) if gap.finding is Finding.TAIL_LOST else found
+        factor *= found ** (2 / max(pairs, 2)) if gap.finding is Finding.TAIL_LOST else _softened(found, gap.alike)
     return factor
+
+
+def _crossed(gaps: Sequence[Gap]) -> bool:
+    """Whether each line has a forebear that the other lacks: أحمد إياد سليم and أحمد سليم نزار are two men."""
+    lost = [gap for gap in gaps if gap.finding is Finding.MIDDLE_LOST]
+    return any(gap.left[0] < gap.left[1] for gap in lost) and any(gap.right[0] < gap.right[1] for gap in lost)
+
+
+def _softened(factor: float, alike: float) -> float:
+    """Parts that are nearly alike harm less than parts that have nothing in common."""
+    low, high = settings("word")["veto"], _name()["agree"]
+    near = max(0.0, alike - low) / (high - low)
+    return factor + (1.0 - factor) * _name()["soft"] * near
 
 
 def _enough(told: float, pairs: Sequence[Pair], gaps: Sequence[Gap]) -> float:

@@ -39,9 +39,9 @@ class Part:
 class Name:
     """`line` are the parts that stand for the person in order, given name first and family last.
 
-    `kunyas` and `bynames` are told beside the line. `turned` is the line of the second reading that the writing
-    allows, the family's name first; empty where it allows none. `by_kunya`: the line begins with a kunya because no
-    given name is told.
+    `kunyas` and `bynames` are told beside the line. `others` are the lines of other readings that the writing allows:
+    the family's name first, a kunya that is the given name. `by_kunya`: the line begins with a kunya because no given
+    name is told.
     """
 
     text: str
@@ -49,7 +49,7 @@ class Name:
     titles: tuple[Part, ...] = ()
     kunyas: tuple[Part, ...] = ()
     bynames: tuple[Part, ...] = ()
-    turned: tuple[Part, ...] = ()
+    others: tuple[tuple[Part, ...], ...] = ()
     by_kunya: bool = False
 
     @property

@@ -29,7 +29,7 @@ def parse(name: str) -> Name:
     head, line = _lead(units)
     trailing, line = _trailing(line)
     aside = [*head, *trailing, *(unit for text in named for unit in _byname(text))]
-    return _name(name, titles, line, aside)
+    return _name(name, titles, line, aside, _others(line, head))
 
 
 def _split_alias(words: list[Word]) -> tuple[list[Word], list[str]]:
@@ -78,7 +78,7 @@ def _is_given(key: str) -> bool:
     return is_common(key)
 
 
-def _name(text: str, titles: list[Word], line: list[Unit], aside: list[Unit]) -> Name:
+def _name(text: str, titles: list[Word], line: list[Unit], aside: list[Unit], others: list[list[Unit]]) -> Name:
     kunyas = tuple(_part(Role.KUNYA, unit) for unit in aside if unit.kunya)
     by_kunya = bool(line) and line[0].kunya
     return Name(
@@ -87,17 +87,18 @@ def _name(text: str, titles: list[Word], line: list[Unit], aside: list[Unit]) ->
         titles=tuple(Part(Role.TITLE, word.text, word.key) for word in titles),
         kunyas=(_part(Role.KUNYA, line[0]), *kunyas) if by_kunya else kunyas,
         bynames=tuple(_part(Role.BYNAME, unit) for unit in aside if not unit.kunya),
-        turned=_line(_turned(line, aside)),
+        others=tuple(_line(units) for units in others),
         by_kunya=by_kunya,
     )
 
 
-def _turned(line: list[Unit], aside: list[Unit]) -> list[Unit]:
-    """The second reading: أبو زريق عماد and الحريري محمد begin with the family."""
-    if aside and aside[0].kunya and line and not line[-1].article:
-        return [*line, aside[0]]
+def _others(line: list[Unit], head: list[Unit]) -> list[list[Unit]]:
+    """Other readings: أبو زريق عماد and الحريري محمد begin with the family; أبو بكر is a given name too."""
+    if head:
+        given = [*head, *line]
+        return [given] if line[-1].article else [[*line, *head], given]
     if len(line) > 1 and (line[0].kunya or (line[0].article and not _is_given(line[0].key))):
-        return [*line[1:], line[0]]
+        return [[*line[1:], line[0]]]
     return []
 
 

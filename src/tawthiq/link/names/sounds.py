@@ -27,10 +27,9 @@ def _sounds(script: Script) -> tuple[re.Pattern[str], dict[str, tuple[str, tuple
 
 @lru_cache(maxsize=1 << 17)
 def coarse(key: str) -> str:
-    """The coarse skeleton of a word: one letter a consonant, none twice running."""
+    """The coarse skeleton of a word: one letter a consonant."""
     pattern, classes = _sounds(script_of(key))
-    signs = [classes[found][0] for found in pattern.findall(_stripped(key))]
-    return "".join(sign for at, sign in enumerate(signs) if sign and (at == 0 or sign != signs[at - 1]))
+    return "".join(classes[found][0] for found in pattern.findall(_stripped(key)))
 
 
 @lru_cache(maxsize=1 << 17)

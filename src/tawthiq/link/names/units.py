@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tawthiq.link.names.letters import ARTICLE, tighten
-from tawthiq.link.names.tables import given_names, uses
+from tawthiq.link.names.tables import uses
 from tawthiq.link.names.words import Word
 
 _AL = "ال"
@@ -148,21 +148,10 @@ def _single(word: Word) -> Unit:
         glued = _GLUED.match(word.key)
         key = "abu" + word.key[glued.end() :] if glued else word.key
         return Unit(word.text, key, kunya=bool(glued), article=word.key[:2] in ("al", "el"))
-    key = mended(word.key)
+    key = word.key
     if key.startswith("ابو") and len(key) > 5:
         return Unit(word.text, "ابو" + _marked(key[3:]), kunya=True)
     if key.startswith("عبدال"):
         return Unit(word.text, "عبد" + _marked(key[3:]))
     article = key.startswith(_AL) and len(key) > _SHORTEST
     return Unit(word.text, _TAIL.sub(ARTICLE, _marked(key)), article=article)
-
-
-def mended(key: str) -> str:
-    """An Arabic word whose لا a PDF reader turned round, if that makes it a known name: عاال, عالء, االحمد."""
-    if key.startswith("اال"):
-        return mended("الا" + key[3:]) if len(key) > 4 else key
-    stem = key[2:] if key.startswith(_AL) else key
-    if "ال" not in stem[1:] or stem in given_names():
-        return key
-    turned = stem[0] + stem[1:].replace("ال", "لا")
-    return key[: len(key) - len(stem)] + turned if turned in given_names() else key

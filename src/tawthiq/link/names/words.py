@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tawthiq.link.names.letters import WORD, Script, plain, script_of
+from tawthiq.link.names.mending import mended
 from tawthiq.link.names.tables import titles, uses
 
 _QUOTED = re.compile(r"[\"“”„«»(\[{]+([^\"“”„«»()\[\]{}]+)[\"“”«»)\]}]+")
@@ -46,12 +47,17 @@ def cut(text: str) -> list[Word]:
     """Words of a name in the order in which they stand."""
     found = []
     for match in WORD.finditer(text):
-        key = plain(match[0])
-        if key:
-            arabic = script_of(match[0]) is Script.ARABIC
+        arabic = script_of(match[0]) is Script.ARABIC
+        key = mended(plain(match[0])) if arabic else plain(match[0])
+        if key and not _stray(key, arabic):
             tied = text[match.end() : match.end() + 1] in ("-", "‐", "‑", "–")
             found.append(Word(match[0], key, arabic, len(key) > 1 and match[0].isupper(), tied))
     return found
+
+
+def _stray(key: str, arabic: bool) -> bool:
+    """A single Arabic letter that is no title: a rest of a broken word. In Latin it is an initial."""
+    return arabic and len(key) == 1 and (key,) not in titles()
 
 
 def family_last(words: list[Word]) -> list[Word]:
