@@ -225,12 +225,21 @@ def _capped(toll: Toll, others: Sequence[Toll]) -> Toll:
 
 
 def _with_names(told: Sequence[Frame], fate: Fate, held: list[Toll]) -> list[Toll]:
-    """The names where no number is told, or where more are named than counted ("وتوفي شقيقه فلان متأثرا")."""
-    named = _named(told, fate)
-    fewer = (
-        bool(named) and fate is Fate.KILLED and all(t.range.exact and t.range.min < named[0].range.min for t in held)
-    )
-    return named if not held or (fewer and any(f.succumbed for f in told)) else held
+    """The names where no number is told; one told of a first name and one of another are two."""
+    if not held:
+        return _named(told, fate)
+    seen: set[str] = set()
+    apart: list[Toll] = []
+    for frame in told:
+        names, toll = {n for n, (_, f) in frame.victims.items() if f is fate}, frame.toll(fate)
+        if names and toll and toll.range == Range.exactly(len(names)) and not names & seen:
+            apart.append(toll)
+        seen |= names
+    total = sum(t.range.min for t in apart)
+    exact = fate is Fate.KILLED and all(t.range.exact for t in (*held, *apart))
+    if len(apart) < _SEVERAL or not exact or total <= max(t.range.min for t in held):
+        return held
+    return [replace(apart[-1], range=Range.exactly(total), bound=Bound.EXACT)]
 
 
 def _named(told: Sequence[Frame], fate: Fate) -> list[Toll]:

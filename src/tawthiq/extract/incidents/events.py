@@ -289,6 +289,7 @@ def _by_telling(event: Event, frame: Frame, latest: bool) -> int:
         + latest
         + 2 * (frame.claim is not None)
         - 3 * (frame.behind and not frame.refers)
+        + 3 * frame.answers
         - 4 * frame.another
     )
     score += 1 if event.frames[0].title and len(event.frames) == 1 and frame.order <= last.order + 2 else 0

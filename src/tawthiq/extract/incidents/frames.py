@@ -39,6 +39,7 @@ class Frame:
     refers: bool
     vague: bool
     soft: bool
+    answers: bool
     another: bool
     many: bool
     behind: bool
@@ -92,7 +93,9 @@ def frame_of(ground: Ground, segment: Segment, order: int) -> Frame:
         refers=refers,
         vague=bool(causes) and all(w.part is Part.MASS for w in causes),
         soft=_is_soft(ground, segment),
-        another=any(ground.is_word(i, "another") for t in sure if t.value.is_cause for i in (t.at[-1], t.at[-1] + 1)),
+        answers=any(ground.is_word(t.first, "repels") for t in sure),
+        another=ground.holds("similar", segment.first, segment.last)
+        or any(ground.is_word(i, "another") for t in sure if t.value.is_cause for i in (t.at[-1], t.at[-1] + 1)),
         many=any(t.value.is_cause and _is_many(ground, t) for t in sure),
         behind=segment.behind,
         apart=ground.holds(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from tawthiq.extract.facts import Phrase, Reading, Tally
+from tawthiq.extract.facts import Incident, Phrase, Reading, Tally
 from tawthiq.extract.page import Page
 from tawthiq.extract.tallies.bodies import BodyReader
 from tawthiq.extract.tallies.clauses import ClauseReader
@@ -27,8 +27,16 @@ _OPENING, _MANY, _CLAUSE = 2, 2, 2
 
 def read_tallies(page: Page, found: Reading) -> Reading:
     """All statistics of a page, in reading order; a title's number that the body repeats is told once."""
-    reader = TallyReader(page, found)
-    return replace(found, tallies=found.tallies + tuple(reader.read()))
+    tallies = TallyReader(page, found).read()
+    incidents = tuple(i for i in found.incidents if not _is_of_statistic(i, tallies))
+    return replace(found, incidents=incidents, tallies=found.tallies + tallies)
+
+
+def _is_of_statistic(incident: Incident, tallies: Sequence[Tally]) -> bool:
+    """No day, and no number that is not one of the statistics: what was read as an incident is their sum."""
+    day = incident.date is not None and incident.date.date.is_day
+    quotes = [tally.quote for tally in tallies]
+    return bool(incident.tolls) and not day and all(any(t.span in quote for quote in quotes) for t in incident.tolls)
 
 
 @dataclass(frozen=True)

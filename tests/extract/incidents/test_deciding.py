@@ -1,0 +1,48 @@
+"""What becomes of the numbers and types that the frames of one event tell."""
+
+from __future__ import annotations
+
+from tawthiq.model import Fate, Range
+from tests.extract.incidents.incidents import incidents_in, toll
+
+
+def test_the_numbers_of_one_sentence_may_make_up_anothers() -> None:
+    text = (
+        "قتل مسلحون عشرة صيادين أمس في بلدة الجرن. "
+        "وقال شاهد إنهم قتلوا أربعة أشخاص عند الميناء، ثم قتلوا ستة أشخاص عند السوق."
+    )
+    (held,) = incidents_in(text, places=["الجرن"])
+    assert toll(held, Fate.KILLED) == {Range.exactly(10)}
+
+
+def test_the_bomber_is_no_victim() -> None:
+    text = "فجر انتحاري نفسه قرب مخفر في بلدة الجرن، مما أدى إلى مقتله وإصابة شرطيين."
+    (held,) = incidents_in(text, places=["الجرن"])
+    assert toll(held, Fate.KILLED) == set()
+    assert toll(held, Fate.INJURED) == {Range.exactly(2)}
+
+
+def test_a_second_name_is_a_second_victim() -> None:
+    text = "اغتال مسلحون الخطيب سامر الحلاق مساء أمس في بلدة الجرن. وتوفي شقيقه عمر النجار متأثراً بجراحه فجر اليوم."
+    (held,) = incidents_in(text, persons=["سامر الحلاق", "عمر النجار"], places=["الجرن"])
+    assert toll(held, Fate.KILLED) == {Range.exactly(2)}
+
+
+def test_bare_plurals_are_several() -> None:
+    (held,) = incidents_in("قصفت مدفعية الجيش بلدة الجرن أمس ما أوقع قتلى وجرحى.", places=["الجرن"])
+    assert toll(held, Fate.KILLED) == {Range.at_least(2)}
+    assert toll(held, Fate.INJURED) == {Range.at_least(2)}
+
+
+def test_the_wounded_who_dies_is_not_wounded_as_well() -> None:
+    text = "أصيب مجند بطلق ناري حين أطلق قناص مجهول النار على مخفر في بلدة الجرن، وتوفي بعد ساعة."
+    (held,) = incidents_in(text, places=["الجرن"])
+    assert toll(held, Fate.KILLED) == {Range.exactly(1)}
+    assert toll(held, Fate.INJURED) == set()
+
+
+def test_who_kills_is_not_counted_with_the_killed() -> None:
+    (held,) = incidents_in(
+        "قتل ملثمان الضابط سامر الحلاق أمس في بلدة الجرن.", persons=["سامر الحلاق"], places=["الجرن"]
+    )
+    assert toll(held, Fate.KILLED) == {Range.exactly(1)}
