@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from tawthiq.extract.facts import Phrase
+from tawthiq.extract.facts import Dated, Phrase
 from tawthiq.model import Engine, Report, Span
 from tawthiq.text.dates import DateMention, find_dates
 from tawthiq.text.fold import Folded, fold
@@ -64,6 +64,11 @@ class Page:
 
     def phrase(self, span: Span) -> Phrase:
         return Phrase(span, span.of(self.text))
+
+    def nearest_date(self, within: Span, offset: int, back: int = 0) -> Dated | None:
+        """The date of a sentence nearest to an offset; one ahead of it stands `back` code points farther."""
+        told = [Dated(d.date, d.span) for d in self.dates if d.date and d.span in within]
+        return min(told, key=lambda d: abs(d.span.start - offset) + back * (d.span.start < offset), default=None)
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence whose span holds the offset."""

@@ -19,6 +19,7 @@ _BETWEEN = "بين"
 _STATES = frozenset({"country", "capital"})
 _CLAUSE_ENDS = frozenset({"،", ".", "حتي", "في"})
 _REACH = 30
+_AHEAD = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +131,7 @@ def _clause_end(page: Page, start: int, last: int) -> int:
 
 def _date(page: Page, naming: Naming) -> Dated | None:
     """The nearest date of the sentence; one after the noun counts before one ahead of it."""
-    at = page.tokens[naming.at].start
-    near = [d for d in page.dates if d.date and d.span in naming.sentence.span]
-    best = min(near, key=lambda d: abs(d.span.start - at) + (200 if d.span.start < at else 0), default=None)
-    return Dated(best.date, best.span) if best and best.date else None
+    return page.nearest_date(naming.sentence.span, page.tokens[naming.at].start, _AHEAD)
 
 
 def _agreement(

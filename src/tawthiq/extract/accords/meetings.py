@@ -40,7 +40,7 @@ def _meeting(page: Page, found: Reading, hit: Hit) -> Meeting | None:
     if sentence is None or any(hit.span.overlaps(m) for g in found.groups for m in g.mentions if hit.span in m):
         return None
     clause = _clause(page, hit, sentence)
-    date = _date(page, hit, sentence) or _post_date(found, hit)
+    date = page.nearest_date(sentence.span, hit.span.start) or _post_date(found, hit)
     attendees = _attendees(found, clause)
     place = next(iter(_places(page, found, Span(hit.span.start, sentence.span.end))), None)
     told = len(attendees) + (place is not None) + (date is not None)
@@ -82,12 +82,6 @@ def _at(word: str) -> bool:
 @cache
 def _heads() -> frozenset[str]:
     return frozenset(fold_word(head) for head in column("lexicon/place_heads.tsv", "head"))
-
-
-def _date(page: Page, hit: Hit, sentence: Sentence) -> Dated | None:
-    near = [d for d in page.dates if d.date and d.span in sentence.span]
-    best = min(near, key=lambda d: abs(d.span.start - hit.span.start), default=None)
-    return Dated(best.date, best.span) if best and best.date else None
 
 
 def _post_date(found: Reading, hit: Hit) -> Dated | None:

@@ -49,6 +49,5 @@ def _authority(found: Reading, hit: Hit) -> Phrase | None:
 
 def _date(page: Page, hit: Hit) -> EDTF | None:
     sentence = page.sentence_at(hit.span.start)
-    near = [d for d in page.dates if d.date and sentence and d.span in sentence.span]
-    best = min(near, key=lambda d: abs(d.span.start - hit.span.start), default=None)
-    return best.date if best else None
+    near = page.nearest_date(sentence.span, hit.span.start) if sentence else None
+    return near.date if near else None
