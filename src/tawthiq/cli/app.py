@@ -16,6 +16,7 @@ from tawthiq.cli.guard import guarded
 from tawthiq.cli.judge import judge
 from tawthiq.cli.link import link
 from tawthiq.cli.lists import lists
+from tawthiq.cli.names import names
 from tawthiq.cli.page import page
 from tawthiq.cli.read import read
 from tawthiq.cli.register import rebuild, summary
@@ -58,5 +59,5 @@ FIGURES = (screen, count, explain, estimate)
 for command in (*READING, *FIGURES):
     app.command()(guarded(command))
 
-for name, group in {"link": link, "lists": lists}.items():
+for name, group in {"names": names, "link": link, "lists": lists}.items():
     app.add_typer(group, name=name)

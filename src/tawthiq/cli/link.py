@@ -7,11 +7,12 @@ import typer
 from tawthiq.cli.deciding import apply, decide, decisions, separate
 from tawthiq.cli.guard import guarded
 from tawthiq.cli.linking import incidents, origins, people
+from tawthiq.cli.matching import lists
 
 link = typer.Typer(
     no_args_is_help=True,
     help="What may be one person or one incident in several reports, and what was decided of it.",
 )
 
-for command in (people, incidents, origins, decide, separate, decisions, apply):
+for command in (lists, people, incidents, origins, decide, separate, decisions, apply):
     link.command()(guarded(command))

@@ -25,7 +25,7 @@ def _letters(arabic: str) -> tuple[tuple[Mapping[str, float], float], ...]:
     found = []
     for at, letter in enumerate(arabic):
         place = "start" if at == 0 else "end" if at == last else "inside"
-        forms = ways(place).get(letter, _NOTHING)
+        forms = ways(place).get(arabic[at - 1 : at + 1] if at else "") or ways(place).get(letter, _NOTHING)
         found.append((forms, forms.get("", _UNREAD)))
     return tuple(found)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from tawthiq.errors import UsageError
 from tawthiq.link.names.comparing import Aside, Comparison
 from tawthiq.link.names.letters import script_of
-from tawthiq.link.names.lines import Gap, Pair
+from tawthiq.link.names.lines import Gap, Pair, crossed
 from tawthiq.link.names.parts import Part
 from tawthiq.link.names.readings import confusable
 from tawthiq.link.names.tables import settings, words
@@ -28,6 +28,8 @@ def _lines(compared: Comparison, say: Mapping[str, str]) -> Iterator[str]:
     yield from (_pair(compared, pair, say) for pair in side.pairs)
     for gap in side.gaps:
         yield from _gap(compared, gap, say)
+    if crossed(side.gaps):
+        yield say["crossed"]
     if not side.pairs:
         yield say["none"]
         yield from _confused(side.left[:1], side.right[:1], say)

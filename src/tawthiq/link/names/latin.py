@@ -1,4 +1,4 @@
-"""What it costs to take two Latin spellings for one name: consonants by the Arabic letters they can both stand for."""
+"""What it costs to take two Latin spellings for one name: consonants that can spell one Arabic letter are near."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from tawthiq.link.names.tables import ways
 from tawthiq.text.tables import table
 
 _SIGN = re.compile(r"sch|sh|ch|kh|th|dh|gh|zh|ph|dj|ck|[aeiouyw]+|[a-z]")
@@ -24,22 +23,10 @@ def signs(latin: str) -> tuple[str, ...]:
 
 
 @cache
-def _consonants() -> Mapping[tuple[str, str], float]:
-    """The cheapest Arabic letter that two Latin consonants can stand for, priced as both together."""
-    found: dict[tuple[str, str], float] = {}
-    for forms in ways("inside").values():
-        plain = [(form, price) for form, price in forms.items() if form and not _VOWELS & set(form)]
-        for first, price in plain:
-            for second, other in plain:
-                found[first, second] = min(found.get((first, second), _UNLIKE), price + other)
-    return found
-
-
-@cache
-def _vowel_prices() -> Mapping[tuple[str, str], float]:
-    """Prices of vowels taken for one another, both ways round; "" is no vowel."""
+def _prices(name: str) -> Mapping[tuple[str, str], float]:
+    """Prices of a table of signs taken for one another, both ways round; "" is no sign."""
     found = {}
-    for row in table("names/vowels.tsv"):
+    for row in table(name):
         first, second = (row[side].replace("-", "") for side in ("first", "second"))
         found[first, second] = found[second, first] = float(row["price"])
     return found
@@ -48,7 +35,7 @@ def _vowel_prices() -> Mapping[tuple[str, str], float]:
 @lru_cache(maxsize=1 << 15)
 def _vowels(first: str, second: str) -> float:
     """An edit distance of two runs of vowels; either may be empty."""
-    prices = _vowel_prices()
+    prices = _prices("names/vowels.tsv")
     row = [0.0]
     for sign in second:
         row.append(row[-1] + prices["", sign])
@@ -69,7 +56,7 @@ def _pair(first: str, second: str) -> float:
     vowels = (first[0] in _VOWELS) + (second[0] in _VOWELS)
     if vowels == 2:
         return _vowels(first, second)
-    return _consonants().get((first, second), _UNLIKE) if vowels == 0 else 2 * _LOST
+    return _prices("names/consonants.tsv").get((first, second), _UNLIKE) if vowels == 0 else 2 * _LOST
 
 
 @lru_cache(maxsize=1 << 15)

@@ -131,10 +131,17 @@ def _gaps(pairs: Sequence[Pair], table: Sequence[Sequence[float]]) -> list[Gap]:
         if end_i > i or end_j > j:
             place = "head" if at == 0 else "tail" if at == len(pairs) else "middle"
             sort = "amiss" if end_i > i and end_j > j else "lost"
-            alike = max((value for row in table[i:end_i] for value in row[j:end_j]), default=0.0)
+            alike = _nearest(table, place, (i, end_i), (j, end_j)) if sort == "amiss" else 0.0
             found.append(Gap(Finding(f"{place}_{sort}"), (i, end_i), (j, end_j), alike))
         i, j = end_i + 1, end_j + 1
     return found
+
+
+def _nearest(table: Sequence[Sequence[float]], place: str, left: tuple[int, int], right: tuple[int, int]) -> float:
+    """How alike the parts of a gap are that should correspond: first and first, last and last, any forebears."""
+    if place == "head":
+        return table[0][0]
+    return table[-1][-1] if place == "tail" else max(max(row[slice(*right)]) for row in table[slice(*left)])
 
 
 def _may_join(gap: Gap) -> bool:
@@ -172,16 +179,16 @@ def _core(pairs: Sequence[Pair]) -> float:
 
 def _doubt(gaps: Sequence[Gap], pairs: int) -> float:
     """The factors of the gaps; a last part that one lacks matters less the more they have in common."""
-    factor = _name()["middle_amiss"] if _crossed(gaps) else 1.0
+    factor = _name()["middle_amiss"] if crossed(gaps) else 1.0
     for gap in gaps:
         found = _name()[gap.finding]
         factor *= found ** (2 / max(pairs, 2)) if gap.finding is Finding.TAIL_LOST else _softened(found, gap.alike)
     return factor
 
 
-def _crossed(gaps: Sequence[Gap]) -> bool:
-    """Whether each line has a forebear that the other lacks: أحمد إياد سليم and أحمد سليم نزار are two men."""
-    lost = [gap for gap in gaps if gap.finding is Finding.MIDDLE_LOST]
+def crossed(gaps: Sequence[Gap]) -> bool:
+    """Whether each line has a part that the other lacks: أحمد إياد سليم and أحمد سليم نزار, خالد محمد and محمد خالد."""
+    lost = [gap for gap in gaps if gap.finding in (Finding.HEAD_LOST, Finding.MIDDLE_LOST)]
     return any(gap.left[0] < gap.left[1] for gap in lost) and any(gap.right[0] < gap.right[1] for gap in lost)
 
 
@@ -195,7 +202,9 @@ def _softened(factor: float, alike: float) -> float:
 def _enough(told: float, pairs: Sequence[Pair], gaps: Sequence[Gap]) -> float:
     """Less than 1 where names of unequal parts, or of a single one, have only common parts in common."""
     named = _name()
-    share = min(1.0, told / named["enough_bits" if gaps else "lone_bits"])
+    if not gaps:
+        return named["lone"] + (1.0 - named["lone"]) * min(1.0, told / named["lone_bits"]) ** 2
+    share = min(1.0, told / named["enough_bits"])
     alone = named["given_alone"] if _given_alone(pairs, gaps) else 1.0
     return alone * (named["short_of_bits"] + (1.0 - named["short_of_bits"]) * share)
 

@@ -86,8 +86,9 @@ def rows_of() -> Mapping[str, frozenset[int]]:
 def irregular() -> Mapping[str, frozenset[str]]:
     """Latin spellings whose names a table tells."""
     return {
-        plain(row["latin"]): frozenset(bare(name) for name in row["names"].split("|"))
+        plain(latin): frozenset(bare(name) for name in row["names"].split("|"))
         for row in table("names/irregular.tsv")
+        for latin in row["latin"].split("|")
     }
 
 

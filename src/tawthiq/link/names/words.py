@@ -49,15 +49,15 @@ def cut(text: str) -> list[Word]:
     for match in WORD.finditer(text):
         arabic = script_of(match[0]) is Script.ARABIC
         key = mended(plain(match[0])) if arabic else plain(match[0])
-        if key and not _stray(key, arabic):
+        if key and not (_stray(key) and (found or arabic)):
             tied = text[match.end() : match.end() + 1] in ("-", "‐", "‑", "–")
             found.append(Word(match[0], key, arabic, len(key) > 1 and match[0].isupper(), tied))
     return found
 
 
-def _stray(key: str, arabic: bool) -> bool:
-    """A single Arabic letter that is no title: a rest of a broken word. In Latin it is an initial."""
-    return arabic and len(key) == 1 and (key,) not in titles()
+def _stray(key: str) -> bool:
+    """A single letter that is no title: in Arabic the rest of a broken word, in Latin an initial, which tells little."""
+    return len(key) == 1 and (key,) not in titles() and key not in uses()
 
 
 def family_last(words: list[Word]) -> list[Word]:
