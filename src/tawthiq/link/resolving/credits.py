@@ -30,9 +30,7 @@ def credits(text: str, outlets: Collection[str], groups: Iterable[str] = ()) -> 
     `outlets` are keys of those that the store knows by their reports; `groups`, names that were read in the text.
     Behind a head for media (وكالة, شبكة) any of these is an originator.
     """
-    known = dict.fromkeys(outlets, "media") | {
-        key: "" for group in groups if (key := outlet_key(group)) not in outlets
-    }
+    known = dict.fromkeys(outlets, "media") | {key: "" for group in groups if (key := outlet_key(group)) not in outlets}
     tokens = [token for token in tokenize(text) if token.norm not in ("«", "»", '"', "“", "”")]
     return frozenset(_credits(tokens, known))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
@@ -28,7 +28,8 @@ _SHORTEST = 3
 class Event:
     """`around`: all places of the report, by which an incident without a place of its own is sought.
 
-    `victims` holds for each the names by which the report calls them. `doers` are folded names of who did it.
+    `victims` holds for each the names by which the report calls them; `named` has those of all persons in the report.
+    `doers` are folded names of who did it. `words` are those that state the incident, `text` those of the whole report.
     """
 
     mention: str
@@ -42,8 +43,10 @@ class Event:
     around: tuple[Spot, ...] = ()
     tolls: Mapping[str, Range] = field(default_factory=dict)
     victims: tuple[tuple[str, ...], ...] = ()
+    named: tuple[tuple[str, ...], ...] = ()
     doers: tuple[str, ...] = ()
     words: frozenset[str] = frozenset()
+    text: frozenset[str] = frozenset()
 
 
 def events_of(
@@ -51,23 +54,29 @@ def events_of(
 ) -> list[Event]:
     """The incidents of a report, in the order in which its claims tell them."""
     rows = told(claims, verdicts, rule)
-    around = tuple(spot_of(row) for row in of_kind(rows, Kind.PLACE).values())
-    return [_event(report, id_, row, rows, around) for id_, row in of_kind(rows, Kind.INCIDENT).items()]
+    whole = Event(
+        mention="",
+        report=report.id,
+        label="",
+        published=report.published,
+        around=tuple(spot_of(row) for row in of_kind(rows, Kind.PLACE).values()),
+        named=tuple(names_of(row) for row in of_kind(rows, Kind.PERSON).values()),
+        text=content_words(report.text),
+    )
+    return [_event(whole, report, id_, row, rows) for id_, row in of_kind(rows, Kind.INCIDENT).items()]
 
 
-def _event(report: Report, id_: str, row: Told, rows: Mapping[str, Told], around: tuple[Spot, ...]) -> Event:
+def _event(whole: Event, report: Report, id_: str, row: Told, rows: Mapping[str, Told]) -> Event:
     undated = int(weights("incidents").settings["undated"])
     tolls = {fate: count for fate in _TOLLS if (count := row.count(fate)) is not None}
-    return Event(
+    return replace(
+        whole,
         mention=id_,
-        report=report.id,
         label=row.mention.label,
-        published=report.published,
         type=row.one("type"),
         weapon=row.one("weapon"),
         window=window(row.date("date"), report.published, undated),
         places=tuple(spot_of(rows[ref]) if ref in rows else Spot(label) for ref, label in _named(row, "place")),
-        around=around,
         tolls=tolls,
         victims=tuple(names_of(rows[ref]) if ref in rows else (label,) for ref, label in _named(row, "victim")),
         doers=tuple(fold_phrase(name) for name in row.all("perpetrator") if name != _UNKNOWN),

@@ -39,7 +39,7 @@ class Rarity:
 
 
 def rarity(events: Collection[Event]) -> Rarity:
-    return Rarity(Counter(word for event in events for word in event.words), len(events))
+    return Rarity(Counter(word for event in events for word in event.words | event.text), len(events))
 
 
 def compare_events(a: Event, b: Event, rare: Rarity) -> tuple[Evidence, ...]:
@@ -51,9 +51,11 @@ def compare_events(a: Event, b: Event, rare: Rarity) -> tuple[Evidence, ...]:
         w.evidence("place", _place_level(a, b), *_spots(a, b)),
         *(w.evidence(name, *_toll(x, y)) for name, x, y in _tolls(a, b)),
         w.evidence("victims", _victims_level(a, b), *("، ".join(v[0] for v in e.victims) for e in (a, b))),
+        w.evidence("named", _named_level(a, b)),
         w.evidence("weapon", _equal(a.weapon, b.weapon), a.weapon, b.weapon),
         w.evidence("perpetrator", _doers_level(a.doers, b.doers), *("، ".join(e.doers) for e in (a, b))),
         _words(a, b, rare, w),
+        _texts(a, b, rare, w),
         w.evidence("report", "same" if a.report == b.report else None),
     )
     return tuple(each for group in found for each in group)
@@ -73,12 +75,14 @@ def _type_level(a: str, b: str, w: Weights) -> str | None:
 
 
 def _place_level(a: Event, b: Event) -> str | None:
-    """ "around": the place of one is not that of the other, but the other's report names it too."""
+    """ "around": not the other's place, but named in its report; "named": the same, where the other tells no place."""
     level = place_level(a.places, b.places)
-    if level not in ("other", "far"):
+    if level not in (None, "other", "far"):
         return level
     found = {place_level(a.places, b.around), place_level(a.around, b.places)}
-    return "around" if found & {"same_local", "same_city", "inside_city"} else level
+    if not found & {"same_local", "same_city", "inside_city"}:
+        return level
+    return "around" if level else "named"
 
 
 def _days(a: Event, b: Event) -> tuple[str, str]:
@@ -112,13 +116,26 @@ def _toll_level(a: Range, b: Range) -> str:
 
 
 def _victims_level(a: Event, b: Event) -> str | None:
-    """The best of the pairs; names that are not met say nothing where the report names only some of many."""
+    """The best of the pairs; names that are not met say nothing where only some of many are named, or by one word."""
     levels = {level for one in a.victims for other in b.victims if (level := names_level(one, other))}
+    whole = all(any(len(name_parts(name)) > 1 for name in names) for names in (*a.victims, *b.victims))
     if met := next((level for level in ("same_long", "same", "part") if level in levels), None):
         return met
-    if not levels or not (_all_named(a) and _all_named(b)):
+    if not levels or not whole or not (_all_named(a) and _all_named(b)):
         return None
     return "family" if "family" in levels else "other"
+
+
+def _named_level(a: Event, b: Event) -> str | None:
+    """Whom one tells as a victim, the other's report may name elsewhere, as when it was not read who suffered."""
+    if a.victims and b.victims:
+        return None
+    named = {names_level(one, other) for one in a.victims for other in b.named}
+    named |= {names_level(one, other) for one in b.victims for other in a.named}
+    if named & {"same", "same_long"}:
+        return "victim"
+    both = {names_level(one, other) for one in a.named for other in b.named}
+    return "person" if both & {"same", "same_long"} else None
 
 
 def _all_named(event: Event) -> bool:
@@ -143,3 +160,11 @@ def _words(a: Event, b: Event, rare: Rarity, w: Weights) -> Iterator[Evidence]:
     scale, least = w.levels["words"]["scale"], w.levels["words"]["least"]
     shared = sorted(a.words & b.words, key=lambda word: (-rare.weight(word), word))[:6]
     yield Evidence("words", f"{like:.2f}", scale * (like - least), "، ".join(shared), "")
+
+
+def _texts(a: Event, b: Event, rare: Rarity, w: Weights) -> Iterator[Evidence]:
+    """All words of the two reports: of an incident that was read in part, the rest of the report tells more."""
+    if a.text and b.text and a.report != b.report:
+        like = rare.likeness(a.text, b.text)
+        weight = w.levels["texts"]["scale"] * (like - w.levels["texts"]["least"])
+        yield Evidence("texts", f"{like:.2f}", max(w.levels["texts"]["lowest"], weight))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from tawthiq.link.names import Aside, Comparison, Likeness, Name, compare, parse
+from tawthiq.link.names import Aside, Comparison, Likeness, Name, Part, compare, likeness, parse
 from tawthiq.link.resolving.called import name_level, name_parts
 from tawthiq.link.resolving.events import names_of, spot_of
 from tawthiq.link.resolving.evidence import Evidence, weights
@@ -23,6 +23,7 @@ _ORDER = ("same_long", "same_rare", "same", "same_short", "unsure", "part", "fam
 """The best agreement of names first."""
 _LONG, _SHORT = 3, 1
 _DAY, _DAYS = 1, 3
+_ALIKE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +114,18 @@ def _name_level(a: str, b: str) -> tuple[str, Comparison | None]:
     if found.verdict is Likeness.DIFFERENT or not short:
         return name_level(a, b).replace("same_long", "same"), found
     if found.verdict is Likeness.UNSURE:
-        return ("part" if len(short) <= _SHORT else "unsure"), found
+        return _unsure_level(one, other, short), found
     if len(short) >= _LONG:
         return "same_long", found
     rare = sum(part.bits for part in short) >= float(weights("people").settings["rare"])
     return "same_short" if len(short) <= _SHORT else "same_rare" if rare else "same", found
+
+
+def _unsure_level(a: Name, b: Name, short: tuple[Part, ...]) -> str:
+    """Father and son share every word in another order: where the given names are not alike, the names are two."""
+    if len(short) <= _SHORT:
+        return "part"
+    return "unsure" if likeness(a.line[0].key, b.line[0].key) >= _ALIKE else "family"
 
 
 @lru_cache(maxsize=65536)
