@@ -74,7 +74,7 @@ def test_labels_of_a_list_differ(name: str, lang: str) -> None:
         ("incident_types", enums.IncidentType), ("weapons", enums.Weapon), ("victim_groups", enums.VictimGroup),
         ("fates", enums.Fate), ("bounds", enums.Bound), ("stances", enums.Stance), ("metrics", enums.Metric),
         ("agreement_status", enums.AgreementStatus), ("affiliation_status", enums.AffiliationStatus),
-        ("delegation_modes", enums.DelegationMode),
+        ("delegation_modes", enums.DelegationMode), ("conducts", enums.Conduct),
     ],
 )  # fmt: skip
 def test_list_and_enum_hold_the_same_codes(name: str, enum: type[StrEnum]) -> None:

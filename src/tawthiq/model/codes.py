@@ -19,6 +19,11 @@ _LISTS: Mapping[str, str] = {
     "perpetrator": "perpetrators",
     "metric": "metrics",
     "mode": "delegation_modes",
+    "nature": "agreement_natures",
+    "stage": "paxstages",
+    "scope": "agreement_scopes",
+    "act": "trigger_acts",
+    "conduct": "conducts",
 }
 _STATUS: Mapping[Kind, str] = {Kind.AGREEMENT: "agreement_status", Kind.AFFILIATION: "affiliation_status"}
 

@@ -18,6 +18,7 @@ class Kind(StrEnum):
     DELEGATION = "delegation"
     AGREEMENT = "agreement"
     CLAUSE = "clause"
+    RESPONSE = "response"
     TALLY = "tally"
     LISTING = "listing"
     INITIATIVE = "initiative"
@@ -143,6 +144,14 @@ class DelegationMode(StrEnum):
     PRESENT = "present"
     PROXY = "proxy"
     ABSENT = "absent"
+
+
+class Conduct(StrEnum):
+    """What a party did with what a clause asks of it."""
+
+    FULFILLED = "fulfilled"
+    PARTLY = "partly"
+    BREACHED = "breached"
 
 
 class Verdict(StrEnum):

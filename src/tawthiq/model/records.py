@@ -127,22 +127,66 @@ class Delegation(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement(Record):
+    """In PA-X terms: `nature` and `stage` of it, `scope` of its parties; each day on which it changed its status."""
+
     kind = Kind.AGREEMENT
     description: Field = ()
+    nature: Field = ()
+    stage: Field = ()
+    scope: Field = ()
     party: Field = ()
+    signatory: Field = ()
+    guarantor: Field = ()
+    mediator: Field = ()
+    place: Field = ()
     date: Field = ()
     status: Field = ()
+    proposed_on: Field = ()
+    signed_on: Field = ()
+    in_force_from: Field = ()
+    broken_on: Field = ()
+    lapsed_on: Field = ()
+    failed_on: Field = ()
+    denied_on: Field = ()
     aim: Field = ()
+    meeting: Field = ()
+    predecessor: Field = ()
+    text: Field = ()
+    version: Field = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause(Record):
+    """What happens (`trigger`: `act`, `threat_from`, `where`, `area`), and who then owes what to whom and how soon."""
+
     kind = Kind.CLAUSE
     agreement: Field = ()
+    number: Field = ()
     trigger: Field = ()
+    act: Field = ()
     threat_from: Field = ()
     where: Field = ()
+    area: Field = ()
     obligation: Field = ()
+    duty_of: Field = ()
+    owed_to: Field = ()
+    within: Field = ()
+    exception: Field = ()
+    duration: Field = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response(Record):
+    """What a party did about what a clause asks of it, or did against it."""
+
+    kind = Kind.RESPONSE
+    agreement: Field = ()
+    clause: Field = ()
+    incident: Field = ()
+    party: Field = ()
+    conduct: Field = ()
+    date: Field = ()
+    place: Field = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
