@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tawthiq.extract.facts import Phrase, Reading, Tally
+from tawthiq.extract.facts import Incident, Phrase, Reading, Tally, Toll
 from tawthiq.extract.tallies import read_tallies
-from tawthiq.model import Bound, Metric
+from tawthiq.model import Bound, Fate, IncidentType, Metric, Range
 from tests.extract.pages import page_of, reading_of
 
 PUBLISHED = "2022-06-02"
@@ -235,3 +236,55 @@ def test_quotes_lie_within_the_text_and_what_was_found_stays(text: str) -> None:
     rows = read_tallies(page, Reading()).tallies
     assert all(0 <= row.quote.start < row.quote.end <= len(text) for row in rows)
     assert read_tallies(page, Reading(tallies=rows)).tallies[: len(rows)] == rows
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("قتل فيها 30 شخصاً بالرصاص، تليه الألغام (12)", [("killed", 30), ("killed", 12)]),
+        ("وخطف 20 شخصاً عاد تسعة منهم إلى بيوتهم", [("abducted", 20), ("other", 9)]),
+        ("وارتفع عدد القتلى المدنيين إلى 31 والجرحى إلى 154", [("killed", 31), ("injured", 154)]),
+    ],
+)
+def test_brackets_returns_and_nouns_joined_to_the_next_number(clause: str, expected: list[tuple[str, int]]) -> None:
+    assert counts(f"{LEAD}، {clause}.") == [("operations", 40), *expected]
+
+
+def test_a_topic_that_opens_the_sentence_says_what_the_cases_are() -> None:
+    assert counts(f"{LEAD}. أما الاعتقال فقد رصد المرصد منه 23 حالة.")[-1] == ("detained", 23)
+
+
+def test_a_body_behind_the_data_that_it_keeps() -> None:
+    text = "قتل خلال شهر أيار في محافظة الوادي 51 شخصاً، وفق قاعدة البيانات التي تديرها شبكة السهل."
+    (row,) = tallies(text, groups=["شبكة السهل"], places=["الوادي"])
+    assert words(row.body) == "شبكة السهل"
+
+
+def test_a_month_alone_does_not_become_the_period_of_what_follows() -> None:
+    text = (
+        "وثّق مرصد السهل خلال عام 2021 مقتل 400 شخص. "
+        "ولاحظ المرصد أن شهر أيلول وحده شهد 36 قتيلاً. وأحصى المرصد 94 حالة خطف."
+    )
+    periods = [row.period.text if row.period else None for row in tallies(text, groups=["مرصد السهل"])]
+    assert periods == ["2021", "2021-09", "2021"]
+
+
+def test_deaths_on_the_road_are_no_statistic_of_violence() -> None:
+    assert tallies("وقع على الطريق مصرع أربعة أشخاص بحوادث سير منذ مطلع العام.") == ()
+
+
+def test_a_category_ends_at_another_number_and_at_what_else_was_done() -> None:
+    text = "قال مرصد السهل إنه وثق خلال شهر أيار مقتل 11 مهرباً وضبط عشرين بندقية."
+    row, *_ = tallies(text, groups=["مرصد السهل"])
+    assert words(row.category) == "مهرباً"
+
+
+def test_what_a_statistic_counts_is_no_incident() -> None:
+    page = page_of("وثق مرصد السهل خلال شهر أيار مقتل 40 شخصاً في محافظة الوادي. وقتل حارس أمس.", PUBLISHED)
+    held = reading_of(page, groups=["مرصد السهل"], places=["الوادي"])
+    quote = page.sentences[0].span
+    killed = Toll(Fate.KILLED, Range.exactly(40), Bound.EXACT, page.quantities[0].span)
+    incident = Incident(IncidentType.KILLING, quote, tolls=(killed,))
+    assert read_tallies(page, replace(held, incidents=(incident,))).incidents == ()
+    apart = replace(incident, tolls=(replace(killed, span=page.tokens[-2].span),))
+    assert read_tallies(page, replace(held, incidents=(apart,))).incidents == (apart,)

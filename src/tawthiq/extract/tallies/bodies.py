@@ -19,6 +19,8 @@ _OF = {"في", "لدى", "التابع ل", "التابعة ل", "ل", "ضمن"}
 _PLACED = {"في", "الى", "من", "قرب", "نحو", "داخل", "وسط"}
 _DOERS = {"armed_group", "army", "police", "security_body"}
 _QUOTES = {'"', "«", "“", "”", "»"}
+_SIGNS = {"،", ".", ":", "؛"}
+_RELATIVE = {"التي", "الذي"}
 _ARTICLE = "ال"
 
 
@@ -37,8 +39,16 @@ class BodyReader:
     def _according(self, sentence: Sentence, known: Phrase | None) -> Phrase | None:
         """Whom the sentence names as its source ("وفق أرقام مرصد …")."""
         hits = (cue_at(self.page.tokens, at, Cue.ACCORDING) for at in range(sentence.first, sentence.last))
-        named = (self._named(hit.last, self._end(hit.last, sentence), known) for hit in hits if hit)
+        named = (self._behind(hit.last, sentence, known) for hit in hits if hit)
         return next((body for body in named if body), None)
+
+    def _behind(self, first: int, sentence: Sentence, known: Phrase | None) -> Phrase | None:
+        """ "وفق مرصد …", "وفق قاعدة البيانات التي تديرها شبكة …"."""
+        end = self._end(first, sentence)
+        body = self._named(first, end, known)
+        if body or end + 2 >= sentence.last or self.page.tokens[end].norm not in _RELATIVE:
+            return body
+        return self._named(end + 2, self._end(end + 2, sentence), known)
 
     def _titled(self, sentence: Sentence) -> Phrase | None:
         """A group before the colon that a title begins with ("وزارة الصحة: …")."""
@@ -131,9 +141,14 @@ class BodyReader:
             quoted ^= token.norm in _QUOTES
             if quoted:
                 continue
-            if token.is_number or token.norm in {"،", ".", ":", "؛"} or cue_at(self.page.tokens, i, Cue.STOP):
+            number = token.is_number and not self._is_in_name(token.start)
+            if number or token.norm in _SIGNS or cue_at(self.page.tokens, i, Cue.STOP):
                 return i
         return last
+
+    def _is_in_name(self, offset: int) -> bool:
+        """ "شبكة درعا 24": the number belongs to the name."""
+        return any(m.start < offset < m.end for row in self.found.groups for m in row.mentions)
 
     def _quoted(self, at: int, end: int) -> list[tuple[int, Phrase]]:
         """A name in quotation marks that is not among the groups."""
@@ -174,7 +189,9 @@ class BodyReader:
             return self._announcer(sentence, known)
         speaker = said[0].speaker
         held = self.page.token_range(speaker.span)
-        named = self._named(held.start, held.stop, known)
+        opens = held.stop < sentence.last and self.page.tokens[held.stop].norm in _QUOTES
+        quoted = self._quoted(held.stop, min(held.stop + _REACH, sentence.last)) if opens else []
+        named = quoted[0][1] if quoted else self._named(held.start, held.stop, known)
         return named or known or speaker
 
     def _announcer(self, sentence: Sentence, known: Phrase | None) -> Phrase | None:

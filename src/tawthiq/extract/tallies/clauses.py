@@ -14,6 +14,7 @@ from tawthiq.model import Span, cover
 from tawthiq.text.sentences import Sentence
 
 _SIGNS = {"،", ",", ".", "؛", ":", "(", ")", "\n"}
+_OPENING, _CLOSING = {"«", "“", '"'}, {"»", "”"}
 _CATEGORY_REACH, _TOTAL_REACH = 6, 5
 _NO_CATEGORY = {"في", "خلال", "منذ", "حتي", "الي", "و", "عن", "علي"}
 
@@ -84,10 +85,16 @@ class ClauseReader:
         tokens = self.page.tokens
         end = at
         while end < min(at + _CATEGORY_REACH, last):
-            if tokens[end].norm in _SIGNS or self._stops(end, end == at):
+            if tokens[end].norm in _SIGNS or self._stops(end, end == at) or (end > at and self._is_apart(at, end)):
                 break
             end += 1
         return trimmed(self.page, Span(tokens[at].start, tokens[end - 1].end)) if end > at else None
+
+    def _is_apart(self, first: int, at: int) -> bool:
+        """Another number, or the end of a quotation that began before: none belongs to a category."""
+        token = self.page.tokens[at]
+        closes = token.norm in _CLOSING and not any(t.norm in _OPENING for t in self.page.tokens[first:at])
+        return closes or any(q.core.start == token.start for q in self.page.quantities)
 
     def _stops(self, at: int, first: bool) -> bool:
         """A preposition may begin a category (تحت التعذيب), but not one of time or place."""

@@ -51,7 +51,7 @@ class Joins:
             return False
         before = find_cue(self.tokens, max(self.left, self.number.first - _NEAR), self.number.first, Cue.PART)
         behind = cue_at(self.tokens, self.number.after(self.tokens), Cue.OF_THEM)
-        return before is not None or behind is not None or self._in_brackets()
+        return before is not None or behind is not None or self.in_brackets()
 
     def is_joined(self) -> bool:
         """"مقابل سبع", "ثم الريف الشرقي بثلاثة", "وثمانية مقاتلون", a list's next: no metric of its own is told."""
@@ -130,5 +130,5 @@ class Joins:
         behind = self.tokens[self.number.after(self.tokens)]
         return self.number.quantity.noun is None or self.number.percent or is_prepositional(behind)
 
-    def _in_brackets(self) -> bool:
+    def in_brackets(self) -> bool:
         return self.number.first > self.left and self.tokens[self.number.first - 1].norm == "("

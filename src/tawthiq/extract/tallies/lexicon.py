@@ -81,6 +81,7 @@ class Cue(StrEnum):
     CATEGORY_STOP = "category_stop"
     BY = "by"
     REPORTED = "reported"
+    ALONE = "alone"
     THING = "thing"
     YEAR_START = "year_start"
     MONTH_START = "month_start"

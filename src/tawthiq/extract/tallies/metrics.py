@@ -14,7 +14,8 @@ from tawthiq.text.sentences import Sentence
 from tawthiq.text.tokens import Token
 
 _SIGNS = {"،", ",", ".", "؛", ":", "\n"}
-_AFTER_REACH, _VERB_NEAR, _TOPIC_BEHIND, _TOPIC_NEAR, _LOOSE_NEAR = 14, 2, 3, 2, 6
+_AFTER_REACH, _VERB_NEAR, _TOPIC_BEHIND, _TOPIC_NEAR, _LOOSE_NEAR = 14, 2, 3, 2, 10
+_AS_FOR = {"اما", "واما"}
 _THESE = {"هذه", "تلك", "هولاء"}
 _WHOLE = {"المجموع", "الاجمالي", "العدد", "الحصيله", "مجموع", "اجمالي"}
 _SHARED = {Bound.AT_LEAST, Bound.ABOUT}
@@ -82,6 +83,8 @@ class MetricReader:
         own = Metric.OPERATIONS if self._is_of_attacks(previous) else self._own()
         if own is not None:
             return self._told(own, previous, part, own=True)
+        if joins.in_brackets() and joins.is_bare() and previous and previous.metric in _HARM:
+            return self._told(previous.topic or previous.metric, previous, part, own=False)
         joined = part or joins.is_joined()
         inside = self.left != self.sentence.first
         topic = self._topic(near=joined and previous is not None and inside, whole=joined)
@@ -165,6 +168,8 @@ class MetricReader:
             total = cue_at(self.tokens, after + 1, Cue.NUMBER_OF)
             return metric_at(self.tokens, total.last if total else after + 1, Where.COUNTED)
         noun = self.number.quantity.noun
+        if self._norm(after).startswith("وال"):
+            return None
         spots = [after, after + 1 + (self._norm(after + 1) in _THESE)] if self._norm(after) == "من" else [after]
         if noun and noun.start <= self.tokens[self.number.at].start:
             spots = [i for i in (self.number.at, self.number.at - 1) if self.tokens[i].start <= noun.start]
@@ -175,7 +180,9 @@ class MetricReader:
         spot = self._case_spot()
         if spot is None:
             return None
-        return metric_at(self.tokens, spot + 1, Where.CASE) or self._after() or self._base(self._clause())
+        said = metric_at(self.tokens, spot + 1, Where.CASE) or self._after() or self._base(self._clause())
+        topical = self.tokens[self.sentence.first].norm in _AS_FOR
+        return said or (self._base(self.sentence.first) if topical else None)
 
     def _case_spot(self) -> int | None:
         after = self._after_number()

@@ -21,7 +21,7 @@ _UP_TO = {"حتى", "إلى", "الى", "لغاية", "-", "–", "ولغاية"
 _SAME = {"نفسه", "ذاته", "عينه", "نفسها", "ذاتها", "عينها"}
 _LEAP = (2, 29)
 _COMPARED_NEAR, _SEVERAL = 4, 2
-_BEFORE, _SAID, _SINCE_REACH = 2, 12, 7
+_BEFORE, _BEFORE_SPAN, _SAID, _SINCE_REACH = 2, 4, 12, 7
 
 
 def read_period(page: Page, sentence: Sentence) -> Period | None:
@@ -129,8 +129,9 @@ def _is_reporting(page: Page, sentence: Sentence, mention: DateMention) -> bool:
 
 def _of_mention(page: Page, mention: DateMention) -> Period | None:
     at = page.token_at(mention.span.start)
-    near = (cue_at(page.tokens, i, Cue.OVER) for i in range(max(0, at - _BEFORE), at + 1))
-    over = any(hit.last >= at for hit in near if hit)
+    reach = _BEFORE_SPAN if mention.date and mention.date.is_interval else _BEFORE
+    near = (cue_at(page.tokens, i, Cue.OVER) for i in range(max(0, at - reach), at + 1))
+    over = any(hit.last >= at - (reach - _BEFORE) for hit in near if hit)
     if mention.date and mention.phrase.split()[-1] in _SAME:
         return Period(None, strong=True, same=True, guess=mention.date)
     if mention.date is None:

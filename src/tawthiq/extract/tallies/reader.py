@@ -127,13 +127,16 @@ class TallyReader:
             if period is None and (scope is None or not judge.goes_on(sentence, numbers, order, scope)):
                 continue
             alone = period is not None and not judge.whole and not judge.bodies.counts(sentence)
+            held = None if alone or scope is None else scope.period
             scope = self._scope(judge, sentence, None if alone else scope, order)
             firm = judge.whole or judge.bodies.counts(sentence)
             numbers = tuple(n for n in self._not_told_elsewhere(sentence, numbers) if firm or not n.guess)
             scope = replace(scope, number=numbers[-1] if numbers else scope.number)
             own = read_period(self.page, sentence)
             passing = own is not None and not own.strong and judge.is_own(sentence, own)
-            yield Told(sentence, numbers, replace(scope, period=own.date) if own and passing else scope)
+            single = own is not None and judge.is_alone(sentence, own, held)
+            yield Told(sentence, numbers, replace(scope, period=own.date) if own and (passing or single) else scope)
+            scope = replace(scope, period=held) if single else scope
             passing_by = not (judge.whole or judge.carries(sentence) or period is None)
             scope = replace(scope, loose=scope.loose or passing_by)
 

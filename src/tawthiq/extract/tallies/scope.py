@@ -92,6 +92,15 @@ class Judge:
         of = self.page.tokens[sentence.first].norm.removeprefix("و") == "من"
         return part or (of and metric_at(self.page.tokens, sentence.first + 1, Where.COUNTED) is not None)
 
+    def is_alone(self, sentence: Sentence, period: Period, told: EDTF | None) -> bool:
+        """ "شهر أيلول وحده": a month inside the period told before, which the next sentence goes back to."""
+        alone = find_cue(self.page.tokens, sentence.first, sentence.last, Cue.ALONE) is not None
+        one, whole = period.date, told
+        if not alone or one is None or whole is None or one == whole or one.earliest is None or whole.earliest is None:
+            return False
+        latest = whole.latest
+        return latest is not None and one.latest is not None and whole.earliest <= one.earliest <= one.latest <= latest
+
     def is_own(self, sentence: Sentence, period: Period) -> bool:
         """Whether the date holds for the sentence without خلال: behind its first word or its verb."""
         if period.at is None or period.date is None:
