@@ -288,6 +288,8 @@ def main() -> None:
         print(f"{name}: as read: {incident_figures(part)}")  # noqa: T201
         if name in ("variants", "newswire", "daraa"):
             print(f"{name}: gold facts: {incident_figures(part, gold_items)}")  # noqa: T201
+    first = {each.gold["origin"]: each for each in reversed(written)}
+    print(f"variants, copies left out: as read: {incident_figures(first.values())}")  # noqa: T201
     halves = [[t for t in written if (int(t.gold["id"][1:3]) % 2) == rest] for rest in (0, 1)]
     for name, half in zip(("even events", "odd events"), halves, strict=True):
         print(f"variants, {name}: as read: {incident_figures(half)}")  # noqa: T201
