@@ -30,7 +30,9 @@ class Decision(StrEnum):
 
 Why = Annotated[str, typer.Option("--why", help="The reason, kept with the judgement.")]
 By = Annotated[str, typer.Option("--by", help="Who judges.", envvar="TAWTHIQ_USER")]
-One = Annotated[str, typer.Argument(help="Id of a record or a mention, or its first digits (4 or more).")]
+One = Annotated[
+    str, typer.Argument(help="Id of a record, of a mention or of a claim about it, or its first 4 or more digits.")
+]
 
 
 def decide(
@@ -63,7 +65,12 @@ def decide(
 
 
 def separate(
-    mention: Annotated[str, typer.Argument(help="Id of a mention, or its first digits; `show --json` has them.")],
+    mention: Annotated[
+        str,
+        typer.Argument(
+            help="Id of a claim about the one to take out, or of its mention, or the first 4 or more digits."
+        ),
+    ],
     why: Why = "",
     by: By = "",
     store: Store = DEFAULT_STORE,

@@ -72,7 +72,10 @@ def record_of(ledger: Ledger, mention: str) -> Record:
 
 
 def find_mention(ledger: Ledger, id_prefix: str) -> str:
-    """The mention whose id begins so, or the first mention of such a record. NotFoundError, AmbiguousError."""
+    """The mention whose id begins so, or that such a claim is about, or the first of such a record.
+
+    NotFoundError, AmbiguousError.
+    """
     prefix = id_prefix.strip().lower()
     c = record_mentions.c.mention
     with ledger.reading() as connection:
@@ -81,7 +84,21 @@ def find_mention(ledger: Ledger, id_prefix: str) -> str:
         found = list(connection.scalars(asked)) if _PREFIX.fullmatch(prefix) else []
     if len(found) > 1:
         raise AmbiguousError(f"{id_prefix!r} begins the ids of the mentions {', '.join(found)}")
-    return found[0] if found else get_record(ledger, id_prefix).mentions[0]
+    return found[0] if found else _mention_behind(ledger, id_prefix)
+
+
+def _mention_behind(ledger: Ledger, id_prefix: str) -> str:
+    try:
+        return get_record(ledger, id_prefix).mentions[0]
+    except AmbiguousError:
+        raise
+    except NotFoundError:
+        try:
+            return ledger.find_claim(id_prefix).subject.id
+        except AmbiguousError:
+            raise
+        except NotFoundError:
+            raise NotFoundError(f"no record, mention or claim {id_prefix!r} in the store") from None
 
 
 def record_ids_of(ledger: Ledger, mentions: Iterable[str]) -> dict[str, str]:
