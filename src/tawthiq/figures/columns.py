@@ -5,23 +5,27 @@ from __future__ import annotations
 import io
 import json
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
+from hashlib import sha256
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tawthiq.figures.unit import Fate, Unit
-from tawthiq.model import EDTF
+from tawthiq.model import EDTF, Range
 
 Codes = NDArray[np.int32]
 Flags = NDArray[np.bool_]
+Ids = NDArray[np.bytes_]
 
 # In `least` and `most`: not stated; in `most` also: open.
 UNSTATED, OPEN = -1, -2
+_ID_BYTES = 16
 _WORDS = ("type", "place", "perpetrator", "weapon", "victim_groups")
-_NUMBERS = ("first", "last", "decided", "origins")
+_NUMBERS = ("first", "last", "origins")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +33,11 @@ class Columns:
     """One row a unit. `words` are the values of a column, "" first; `codes` have shape (units,) and point into them.
 
     `first` and `last` are ordinals of days, 0 where there is no date or an end is open. `least` and `most` have shape
-    (units,) for each fate. `records` are ids. Victims have a row each: `victim_unit`, `victim_fate` (place in Fate, -1
-    unknown), `victim_record`.
+    (units,) for each fate. Ids are 16 bytes each. Victims have a row each: `victim_unit`, `victim_fate` (place in Fate,
+    -1 unknown), `victim_record`; and so have the mentions that were judged to be one unit: `mention_unit`, `mention`.
     """
 
-    records: NDArray[np.bytes_]
+    records: Ids
     words: dict[str, tuple[str, ...]]
     codes: dict[str, Codes]
     first: Codes
@@ -44,13 +48,28 @@ class Columns:
     origins: Codes
     victim_unit: Codes
     victim_fate: Codes
-    victim_record: NDArray[np.bytes_]
+    victim_record: Ids
+    mention_unit: Codes
+    mention: Ids
 
     def __len__(self) -> int:
         return len(self.records)
 
     def record(self, row: int) -> str:
-        return bytes(self.records[row]).decode()
+        return hex_of(self.records[row])
+
+    def word(self, name: str, row: int) -> str:
+        return self.words[name][int(self.codes[name][row])]
+
+    def count(self, fate: Fate, row: int) -> Range | None:
+        """What the unit states of the fate; None where nobody says."""
+        least, most = int(self.least[fate.value][row]), int(self.most[fate.value][row])
+        return None if least == UNSTATED else Range(least, None if most == OPEN else most)
+
+
+def hex_of(held: bytes | np.bytes_) -> str:
+    """An id as everybody writes it; NumPy cuts zeros off the end."""
+    return bytes(held).ljust(_ID_BYTES, b"\0").hex()
 
 
 @dataclass(slots=True)
@@ -62,39 +81,53 @@ class _Growing:
         self.codes.append(self.known.setdefault(word, len(self.known)))
 
 
+@dataclass(slots=True)
+class _Many:
+    """Things of which a unit has several, each with an id."""
+
+    unit: array[int] = field(default_factory=lambda: array("i"))
+    ids: bytearray = field(default_factory=bytearray)
+
+    def add(self, at: int, id_: str) -> None:
+        self.unit.append(at)
+        self.ids += bytes.fromhex(id_)
+
+
 _FATES = {fate.value: place for place, fate in enumerate(Fate)}
 
 
 def columns_of(units: Iterable[Unit]) -> Columns:
     """The units in the order in which they come."""
     grown = {name: _Growing() for name in _WORDS}
-    numbers = {name: array("i") for name in _NUMBERS}
+    numbers = {name: array("i") for name in (*_NUMBERS, "decided", "fate")}
     least, most = ({fate.value: array("i") for fate in Fate} for _ in range(2))
-    victims: tuple[array[int], array[int], list[bytes]] = (array("i"), array("i"), [])
-    records = []
+    records, victims, mentions = _Many(), _Many(), _Many()
     for at, unit in enumerate(units):
-        records.append(unit.record.encode())
-        _add_words(grown, unit)
-        for name, number in zip(_NUMBERS, (*_days(unit.date), unit.decided, unit.origins), strict=True):
+        records.add(at, unit.record)
+        for name, word in zip(_WORDS, _words(unit), strict=True):
+            grown[name].add(word)
+        for name, number in zip(_NUMBERS, (*_days(unit.date), unit.origins), strict=True):
             numbers[name].append(number)
+        numbers["decided"].append(unit.decided)
         _add_counts(least, most, unit)
         for victim in unit.victims:
-            victims[0].append(at)
-            victims[1].append(_FATES.get(victim.fate, -1))
-            victims[2].append(victim.record.encode())
+            victims.add(at, victim.record)
+            numbers["fate"].append(_FATES.get(victim.fate, -1))
+        for mention in unit.mentions:
+            mentions.add(at, mention)
     return Columns(
-        records=np.array(records, dtype="S32"),
+        records=_ids(records),
         words={name: tuple(each.known) for name, each in grown.items()},
         codes={name: _numbers(each.codes) for name, each in grown.items()},
-        first=_numbers(numbers["first"]),
-        last=_numbers(numbers["last"]),
         least={name: _numbers(each) for name, each in least.items()},
         most={name: _numbers(each) for name, each in most.items()},
         decided=_numbers(numbers["decided"]).astype(bool),
-        origins=_numbers(numbers["origins"]),
-        victim_unit=_numbers(victims[0]),
-        victim_fate=_numbers(victims[1]),
-        victim_record=np.array(victims[2], dtype="S32"),
+        victim_unit=_numbers(victims.unit),
+        victim_fate=_numbers(numbers["fate"]),
+        victim_record=_ids(victims),
+        mention_unit=_numbers(mentions.unit),
+        mention=_ids(mentions),
+        **{name: _numbers(numbers[name]) for name in _NUMBERS},
     )
 
 
@@ -102,12 +135,13 @@ def _numbers(held: array[int]) -> Codes:
     return np.frombuffer(held, dtype=np.int32).copy() if held else np.zeros(0, dtype=np.int32)
 
 
-def _add_words(grown: dict[str, _Growing], unit: Unit) -> None:
-    grown["type"].add(unit.type)
-    grown["place"].add(unit.places[0] if unit.places else "")
-    grown["perpetrator"].add(unit.perpetrator)
-    grown["weapon"].add(unit.weapon)
-    grown["victim_groups"].add("|".join(unit.victim_groups))
+def _ids(held: _Many) -> Ids:
+    return np.frombuffer(bytes(held.ids), dtype=f"S{_ID_BYTES}") if held.ids else np.zeros(0, dtype=f"S{_ID_BYTES}")
+
+
+def _words(unit: Unit) -> tuple[str, ...]:
+    place = unit.places[0] if unit.places else ""
+    return unit.type, place, unit.perpetrator, unit.weapon, "|".join(unit.victim_groups)
 
 
 def _add_counts(least: dict[str, array[int]], most: dict[str, array[int]], unit: Unit) -> None:
@@ -118,6 +152,7 @@ def _add_counts(least: dict[str, array[int]], most: dict[str, array[int]], unit:
         most[fate.value].append(UNSTATED if count is None else OPEN if count.max is None else count.max)
 
 
+@lru_cache(maxsize=1 << 14)
 def _days(date: EDTF | None) -> tuple[int, int]:
     if date is None:
         return 0, 0
@@ -125,24 +160,39 @@ def _days(date: EDTF | None) -> tuple[int, int]:
     return earliest.toordinal() if earliest else 0, latest.toordinal() if latest else 0
 
 
+_PLAIN: tuple[str, ...] = (
+    *("records", "first", "last", "decided", "origins", "victim_unit", "victim_fate", "victim_record"),
+    *("mention_unit", "mention"),
+)
+_GROUPS = ("codes", "least", "most")
+
+
+def _blocks(columns: Columns) -> Iterator[tuple[str, NDArray[Any]]]:
+    """Every array with its name, in one order."""
+    words = json.dumps(columns.words, ensure_ascii=False, sort_keys=True).encode()
+    yield "words", np.frombuffer(words, dtype=np.uint8)
+    for name in _PLAIN:
+        yield name, getattr(columns, name)
+    for group in _GROUPS:
+        for name, held in sorted(getattr(columns, group).items()):
+            yield f"{group}.{name}", held
+
+
+def content_hash(columns: Columns) -> str:
+    """SHA-256, in hex, over every array: equal for equal units in equal order, on every machine."""
+    whole = sha256()
+    for name, held in _blocks(columns):
+        whole.update(f"{name} {held.dtype.newbyteorder('<').str} {len(held)}\n".encode())
+        whole.update(np.ascontiguousarray(held, dtype=held.dtype.newbyteorder("<")).data)
+    return whole.hexdigest()
+
+
 def to_bytes(columns: Columns) -> bytes:
     """The columns as one block (NumPy's npz), to be kept beside the register."""
     out = io.BytesIO()
-    words = np.frombuffer(json.dumps(columns.words, ensure_ascii=False).encode(), dtype=np.uint8)
-    blocks: dict[str, Any] = {"words": words, **_flat(columns)}
+    blocks: dict[str, Any] = dict(_blocks(columns))
     np.savez(out, **blocks)
     return out.getvalue()
-
-
-def _flat(columns: Columns) -> dict[str, NDArray[Any]]:
-    flat: dict[str, NDArray[Any]] = {name: getattr(columns, name) for name in _PLAIN}
-    for group in _GROUPS:
-        flat |= {f"{group}.{name}": held for name, held in getattr(columns, group).items()}
-    return flat
-
-
-_PLAIN = ("records", "first", "last", "decided", "origins", "victim_unit", "victim_fate", "victim_record")
-_GROUPS = ("codes", "least", "most")
 
 
 def from_bytes(block: bytes) -> Columns:

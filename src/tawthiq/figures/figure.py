@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,8 @@ from tawthiq.model.ids import digest
 class Figure:
     """`cell` has a key for each dimension of the question. `range` is what the register holds, from what surely belongs
     to the cell to what may. `incidents` are those behind it, `unknown` those of them that do not state the count, and
-    `undecided` those that are left out only because nobody has judged them or too few origins tell of them.
+    `undecided` those that are left out only because nobody has judged them or too few origins tell of them. `base` is
+    what it is a share of.
     """
 
     question: Question
@@ -25,7 +26,7 @@ class Figure:
     incidents: int
     unknown: int = 0
     undecided: int = 0
-    share: float | None = None
+    base: Range | None = None
 
     @property
     def id(self) -> str:
@@ -38,6 +39,11 @@ class Figure:
         if self.range.max is None or self.unknown or self.undecided:
             return Bound.AT_LEAST
         return Bound.EXACT
+
+    @property
+    def share(self) -> float | None:
+        """Of the base, what is surely there over what is surely there; None without a base, or where that is 0."""
+        return self.range.min / self.base.min if self.base and self.base.min else None
 
     @property
     def keys(self) -> Mapping[Dimension, str]:
@@ -55,7 +61,9 @@ class Figure:
             "unknown": self.unknown,
             "undecided": self.undecided,
         }
-        return told if self.share is None else told | {"share": self.share}
+        if self.base is None:
+            return told
+        return told | {"share": self.share, "base": {"min": self.base.min, "max": self.base.max}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,5 +71,5 @@ class Answer:
     """The figures of a question, by cell in order, and the one over all cells."""
 
     question: Question
-    figures: tuple[Figure, ...]
+    figures: Sequence[Figure]
     total: Figure

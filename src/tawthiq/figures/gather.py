@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from tawthiq.figures.columns import Columns, columns_of, from_bytes, to_bytes
 from tawthiq.figures.inclusion import Inclusion
@@ -14,82 +15,181 @@ from tawthiq.figures.unit import Context, Unit, unit_of
 from tawthiq.ledger import Ledger
 from tawthiq.ledger.schema import claims
 from tawthiq.link.resolving.loading import load_origins
+from tawthiq.link.resolving.origins import Origins
 from tawthiq.model import Code, Kind, Ref
 from tawthiq.model.records import Casualty, Incident, Place, Record
-from tawthiq.register import records
+from tawthiq.register import store
+from tawthiq.register.store import State, chunks
+from tawthiq.register.tables import record_mentions, records
 
 # Raise it when the columns of the same register come out otherwise.
-_METHOD = 1
+_METHOD = 2
 
 
 def load_columns(ledger: Ledger, rule: Inclusion) -> Columns:
-    """The units of the store under the rule, made anew where the ledger has grown since the last time."""
-    key, position = f"{_METHOD} {rule.id}", ledger.position()
+    """The units of the register under the rule, by id; made anew where it has grown since the last time."""
+    return load_at(ledger, rule)[0]
+
+
+def load_at(ledger: Ledger, rule: Inclusion) -> tuple[Columns, State]:
+    """The columns, and how far the register that they are of had read the ledger."""
+    while True:
+        state = _state(ledger)
+        columns = _kept(ledger, rule, state) or columns_of(units(ledger, rule))
+        if _state(ledger) == state:  # nobody wrote meanwhile
+            _keep(ledger, rule, state, columns)
+            return columns, state
+
+
+def _state(ledger: Ledger) -> State:
     with ledger.reading() as connection:
-        asked = select(figure_columns.c.block).where(
-            figure_columns.c.rule == key, figure_columns.c.position == position
-        )
+        return store.read_state(connection) or State(0, "")
+
+
+def _key(rule: Inclusion, state: State) -> str:
+    return f"{_METHOD} {rule.id} {state.rule}"
+
+
+def _kept(ledger: Ledger, rule: Inclusion, state: State) -> Columns | None:
+    c = figure_columns.c
+    asked = select(c.block).where(c.rule == _key(rule, state), c.position == state.position)
+    with ledger.reading() as connection:
         block = connection.scalar(asked)
-    if block is not None:
-        return from_bytes(block)
-    columns = columns_of(units(ledger, rule))
+    return None if block is None else from_bytes(block)
+
+
+def _keep(ledger: Ledger, rule: Inclusion, state: State, columns: Columns) -> None:
+    c, key = figure_columns.c, _key(rule, state)
+    with ledger.reading() as connection:
+        if connection.scalar(select(c.position).where(c.rule == key)) == state.position:
+            return
     with ledger.writing() as connection:
-        connection.execute(delete(figure_columns).where(figure_columns.c.rule == key))
-        connection.execute(insert(figure_columns), {"rule": key, "position": position, "block": to_bytes(columns)})
-    return columns
+        connection.execute(delete(figure_columns).where(c.rule == key))
+        row = {"rule": key, "position": state.position, "block": to_bytes(columns)}
+        connection.execute(insert(figure_columns), row)
 
 
 def units(ledger: Ledger, rule: Inclusion) -> Iterator[Unit]:
-    """Every incident that counts, or would if it were judged, in the order of the register."""
-    context = _context(ledger)
-    casualties: dict[str, list[Casualty]] = defaultdict(list)
-    for casualty in records(ledger, Kind.CASUALTY):
-        assert isinstance(casualty, Casualty)
-        for said in casualty.incident:
-            if isinstance(said.value, Ref) and said.standing.counts:
-                casualties[said.value.mention].append(casualty)
-    for incident in records(ledger, Kind.INCIDENT):
+    """Every incident that counts, or would if it were judged, by id; some hundreds are in memory at a time."""
+    known = _Known(ledger)
+    with ledger.reading() as connection:
+        asked = select(records.c.slot).where(records.c.kind == Kind.INCIDENT.value).order_by(records.c.id)
+        slots = list(connection.scalars(asked))
+        for part in chunks(slots):
+            yield from _units(connection, part, rule, known)
+
+
+@dataclass(slots=True)
+class _Known:
+    """What is asked for again and again: places by slot; origins, which take long, only once somebody asks."""
+
+    ledger: Ledger
+    places: dict[int, str] = field(default_factory=dict)
+    _origins: Origins | None = None
+
+    def origins(self) -> Origins:
+        self._origins = self._origins or load_origins(self.ledger)
+        return self._origins
+
+
+def _units(connection: Connection, slots: Sequence[int], rule: Inclusion, known: _Known) -> Iterator[Unit]:
+    held = store.records_in(connection, slots)
+    reports: dict[int, set[str]] = defaultdict(set)
+    for each in store.placed_in(connection, slots).values():
+        reports[each.slot].add(each.node.report)
+    hurt = _casualties(connection, {report for some in reports.values() for report in some})
+    context = _context(connection, list(held.values()), known, _told(connection, held, reports))
+    for slot in slots:
+        incident = held[slot]
         assert isinstance(incident, Incident)
-        hurt = {each.id: each for mention in incident.mentions for each in casualties.get(mention, ())}
-        unit = unit_of(incident, hurt.values(), rule, context)
+        unit = unit_of(incident, _of(incident, hurt), rule, context)
         if unit is not None:
             yield unit
 
 
-def _context(ledger: Ledger) -> Context:
-    places: dict[str, str] = {}
-    for place in records(ledger, Kind.PLACE):
-        places |= dict.fromkeys(place.mentions, _gazetteer_id(place))
-    names = {
-        mention: record.label
-        for kind in (Kind.GROUP, Kind.PERSON)
-        for record in records(ledger, kind)
-        for mention in record.mentions
-    }
-    sources = _Sources(ledger)
-    return Context(
-        place=lambda ref: places.get(ref.mention, f"?{ref.label}"),
-        name=lambda ref: names.get(ref.mention, ref.label),
-        origins=sources.count,
-    )
+def _casualties(connection: Connection, reports: Iterable[str]) -> dict[str, list[Casualty]]:
+    """Those that these reports tell of, by the mention of the incident."""
+    c = record_mentions.c
+    slots: set[int] = set()
+    for part in chunks(reports):
+        asked = select(c.slot).where(c.report.in_(part), c.kind == Kind.CASUALTY.value)
+        slots.update(connection.scalars(asked))
+    found: dict[str, list[Casualty]] = defaultdict(list)
+    for casualty in store.records_in(connection, slots).values():
+        assert isinstance(casualty, Casualty)
+        for said in casualty.incident:
+            if isinstance(said.value, Ref) and said.standing.counts:
+                found[said.value.mention].append(casualty)
+    return found
 
 
-def _gazetteer_id(place: Record) -> str:
-    """The id of the best attested entry of the gazetteer, or the place's own words."""
-    assert isinstance(place, Place)
+def _of(incident: Incident, hurt: Mapping[str, list[Casualty]]) -> list[Casualty]:
+    """The casualties of all its mentions, each once, by id."""
+    found = {each.id: each for mention in incident.mentions for each in hurt.get(mention, ())}
+    return [found[id_] for id_ in sorted(found)]
+
+
+def _told(connection: Connection, held: Mapping[int, Record], reports: Mapping[int, set[str]]) -> dict[str, str]:
+    """The report of each claim of what an incident is, of incidents that several reports tell."""
+    several = (record for slot, record in held.items() if len(reports[slot]) > 1 and isinstance(record, Incident))
+    asked = {claim for incident in several for said in incident.type for claim in said.claims}
+    found: dict[str, str] = {}
+    for part in chunks(asked):
+        rows = connection.execute(select(claims.c.id, claims.c.report).where(claims.c.id.in_(part)))
+        found.update((row.id, row.report) for row in rows)
+    return found
+
+
+def _context(connection: Connection, held: Iterable[Record], known: _Known, told: Mapping[str, str]) -> Context:
+    slots = _slots(connection, _refs(held))
+    places, names = _places(connection, slots, known), _names(connection, set(slots.values()))
+
+    def place(ref: Ref) -> str:
+        return places.get(slots[ref.mention], "") or f"?{ref.label}" if ref.mention in slots else f"?{ref.label}"
+
+    def name(ref: Ref) -> str:
+        return names.get(slots[ref.mention], ref.label) if ref.mention in slots else ref.label
+
+    def origins(of: Iterable[str]) -> int:
+        reports = {told[claim] for claim in of if claim in told}
+        return len(known.origins().independent(reports)) if len(reports) > 1 else 1
+
+    return Context(place, name, origins)
+
+
+def _refs(held: Iterable[Record]) -> set[str]:
+    """Mentions of the places and doers of these incidents."""
+    incidents = (record for record in held if isinstance(record, Incident))
+    said = (each for incident in incidents for each in (*incident.place, *incident.perpetrator))
+    return {each.value.mention for each in said if isinstance(each.value, Ref)}
+
+
+def _slots(connection: Connection, mentions: Iterable[str]) -> dict[str, int]:
+    c = record_mentions.c
+    found: dict[str, int] = {}
+    for part in chunks(mentions):
+        rows = connection.execute(select(c.mention, c.slot).where(c.mention.in_(part)))
+        found.update((row.mention, row.slot) for row in rows)
+    return found
+
+
+def _names(connection: Connection, slots: Iterable[int]) -> dict[int, str]:
+    c = records.c
+    found: dict[int, str] = {}
+    for part in chunks(slots):
+        rows = connection.execute(select(c.slot, c.label).where(c.slot.in_(part)))
+        found.update((row.slot, row.label) for row in rows)
+    return found
+
+
+def _places(connection: Connection, slots: Mapping[str, int], known: _Known) -> Mapping[int, str]:
+    """The best attested entry of the gazetteer, or the place's own words, by slot; "" of what is no place."""
+    new = set(slots.values()) - known.places.keys()
+    for slot, record in store.records_in(connection, new).items():
+        known.places[slot] = _gazetteer_id(record) if isinstance(record, Place) else ""
+    return known.places
+
+
+def _gazetteer_id(place: Place) -> str:
     codes = (each.value.code for each in place.gazetteer if each.standing.counts and isinstance(each.value, Code))
     return next(codes, f"?{place.label}")
-
-
-class _Sources:
-    """How many independent origins the claims of what an incident is have."""
-
-    def __init__(self, ledger: Ledger) -> None:
-        asked = select(claims.c.id, claims.c.report).where(claims.c.kind == Kind.INCIDENT, claims.c.predicate == "type")
-        with ledger.reading() as connection:
-            self._reports = {row.id: row.report for row in connection.execute(asked)}
-        self._origins = load_origins(ledger)
-
-    def count(self, told: Iterable[str]) -> int:
-        reports = {self._reports[claim] for claim in told}
-        return len(self._origins.independent(reports)) if len(reports) > 1 else 1

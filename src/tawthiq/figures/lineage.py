@@ -11,9 +11,10 @@ from numpy.typing import NDArray
 from sqlalchemy import insert, select
 
 from tawthiq.errors import AmbiguousError, NotFoundError
-from tawthiq.figures.columns import Columns
-from tawthiq.figures.counting import cell_rows, measure_of
+from tawthiq.figures.columns import Columns, hex_of
+from tawthiq.figures.counting import cell_rows, range_of
 from tawthiq.figures.figure import Answer
+from tawthiq.figures.measures import measure_of
 from tawthiq.figures.question import Question, question_from_json
 from tawthiq.figures.tables import figures_asked
 from tawthiq.ledger import Ledger
@@ -42,7 +43,7 @@ class Part:
 def parts_of(columns: Columns, question: Question, cell: Sequence[str]) -> list[Part]:
     """All incidents behind one cell of a question: the figure is the sum of those that are decided."""
     rows = cell_rows(columns, question, cell)
-    asked = np.flatnonzero(rows.sure | rows.possible)
+    asked = np.flatnonzero(rows.asked)
     measure, named = measure_of(columns, question.metric), _named(columns, asked)
     return [
         Part(
@@ -61,17 +62,15 @@ def _named(columns: Columns, rows: NDArray[np.int64]) -> dict[int, list[str]]:
     """Records of the casualties of these rows, by row."""
     named: dict[int, list[str]] = {}
     for at in np.flatnonzero(np.isin(columns.victim_unit, rows)).tolist():
-        named.setdefault(int(columns.victim_unit[at]), []).append(bytes(columns.victim_record[at]).decode())
+        named.setdefault(int(columns.victim_unit[at]), []).append(hex_of(columns.victim_record[at]))
     return named
 
 
 def total_of(parts: Iterable[Part]) -> Range:
     """What the parts add up to, which is the figure's range."""
     counted = [part for part in parts if part.decided]
-    least = sum(part.least or 0 for part in counted if part.sure)
-    if any(part.least is not None and part.most is None for part in counted):
-        return Range.at_least(least)
-    return Range(least, max(sum(part.most or 0 for part in counted), least))
+    least, most = sum(part.least or 0 for part in counted if part.sure), sum(part.most or 0 for part in counted)
+    return range_of(least, most, any(part.least is not None and part.most is None for part in counted))
 
 
 def remember(ledger: Ledger, answered: Answer) -> None:

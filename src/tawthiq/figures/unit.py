@@ -52,6 +52,7 @@ class Unit:
     victim_groups: tuple[str, ...] = ()
     counts: tuple[tuple[Fate, Range], ...] = ()
     victims: tuple[Victim, ...] = ()
+    mentions: tuple[str, ...] = ()
     origins: int = 1
     decided: bool = True
 
@@ -88,6 +89,7 @@ def unit_of(incident: Incident, casualties: Iterable[Casualty], rule: Inclusion,
         victim_groups=tuple(sorted({code.code for code in values.all(incident.victim_group, Code)})),
         counts=tuple(values.counts(incident, victims)),
         victims=victims,
+        mentions=incident.mentions,
         origins=origins,
         decided=decided and origins >= rule.origins,
     )
