@@ -30,6 +30,7 @@ def likeness(first: str, second: str) -> float:
     """Likeness of two keys (`Part.key`), 0 to 1, the same whichever comes first."""
     if first == second:
         return 1.0
+    first, second = sorted((first, second))
     return max(_vetoed(one, other) for one in _forms(first) for other in _forms(second))
 
 

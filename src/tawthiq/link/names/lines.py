@@ -85,7 +85,7 @@ def lay(left: tuple[Part, ...], right: tuple[Part, ...]) -> Side:
 
 
 def _chain(table: Sequence[Sequence[float]]) -> tuple[Pair, ...]:
-    """The pairs, rising on both sides, whose likeness adds up to most; ends with ends for choice."""
+    """The pairs, rising on both sides, whose likeness adds up to most; those that stand level for choice."""
     floor = _name()["agree"]
     rows, columns = len(table), len(table[0])
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
@@ -100,10 +100,12 @@ def _chain(table: Sequence[Sequence[float]]) -> tuple[Pair, ...]:
 
 
 def _worth(alike: float, i: int, j: int, rows: int, columns: int) -> float:
+    level = (i == j) + (rows - i == columns - j)
     ends = (i == j == 0) + (i == rows - 1 and j == columns - 1)
-    return alike + _AT_ENDS * ends
+    return alike + _LEVEL * level + _AT_ENDS * ends
 
 
+_LEVEL = 0.01
 _AT_ENDS = 0.1
 
 

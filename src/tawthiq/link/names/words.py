@@ -45,7 +45,7 @@ def in_order(text: str) -> str:
 
 def cut(text: str) -> list[Word]:
     """Words of a name in the order in which they stand."""
-    found = []
+    found: list[Word] = []
     for match in WORD.finditer(text):
         arabic = script_of(match[0]) is Script.ARABIC
         key = mended(plain(match[0])) if arabic else plain(match[0])
@@ -56,7 +56,7 @@ def cut(text: str) -> list[Word]:
 
 
 def _stray(key: str) -> bool:
-    """A single letter that is no title: in Arabic the rest of a broken word, in Latin an initial, which tells little."""
+    """A single letter that is no title: in Arabic the rest of a broken word, in Latin an initial, telling little."""
     return len(key) == 1 and (key,) not in titles() and key not in uses()
 
 
