@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tawthiq.cli.console import out, print_json, say
+from tawthiq.cli.console import isolate, out, print_json, say
 from tawthiq.cli.options import DEFAULT_STORE, Json, Store, without_marks
 from tawthiq.cli.stores import existing
 from tawthiq.model.enums import Kind
@@ -61,15 +61,32 @@ def _show_records(ledger: Ledger, kind: Kind, words: str, json: bool) -> None:
 
     found = _matching(ledger, kind, words) if words else list(records(ledger, kind))
     if json:
-        print_json([record_json(record, claims_behind(ledger, record)) for record in found])
+        print_json([record_json(record, claims_behind(ledger, record)) | _listed(ledger, record) for record in found])
     elif words and len(found) <= _CARDS:
         for record in found:
             out.print(card(record, claims_behind(ledger, record)))
+            _tell_candidates(ledger, record)
     elif found:
         out.print(listing(f"{len(found)} {kind} record(s)", kind, found, counted(ledger, found)))
         say(f"one with its words: tawthiq show {kind} ID")
     else:
         say(f"the store has no {kind}")
+
+
+def _listed(ledger: Ledger, record: Record) -> dict[str, Any]:
+    """A person's candidates on lists, as the last screening found them; nothing for any other record."""
+    from tawthiq.link.lists.records import hits_of
+
+    hits = hits_of(ledger, record.id) if record.kind is Kind.PERSON else []
+    return {"candidates": hits} if hits else {}
+
+
+def _tell_candidates(ledger: Ledger, record: Record) -> None:
+    for hit in _listed(ledger, record).get("candidates", ()):
+        entry = f"{hit['list']} {hit['entry']} · {isolate(hit['listed'])} · {hit['score']:.2f}"
+        say(f"candidate on a list, by name: {entry}")
+        for line in hit["explanation_ar"]:
+            say(f"    {isolate(line)}")
 
 
 def _matching(ledger: Ledger, kind: Kind, words: str) -> list[Record]:
