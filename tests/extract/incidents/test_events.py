@@ -54,3 +54,34 @@ def test_an_earlier_toll_gives_way() -> None:
     (held,) = incidents_in(text, places=["الجرن"])
     assert toll(held, Fate.KILLED) == {Range.exactly(20), Range.exactly(22)}
     assert toll(held, Fate.INJURED) == {Range.exactly(57)}
+
+
+def test_parts_that_make_up_the_number_before_belong_to_it() -> None:
+    text = (
+        "قتل مسلحون عشرة صيادين أمس قرب بلدة الجرن. "
+        "وقال شاهد إنهم قتلوا أربعة عند الميناء، ثم قتلوا ستة في بلدة الصخرة."
+    )
+    (held,) = incidents_in(text, places=["الجرن", "الصخرة"])
+    assert toll(held, Fate.KILLED) == {Range.exactly(10)}
+
+
+def test_the_day_of_a_total_is_that_of_its_parts() -> None:
+    text = (
+        "قتل تسعة مدنيين أمس في مدينة الحوض. وانفجرت عبوة ناسفة في حي الجرن وقتل ثلاثة مدنيين. "
+        "وسقطت قذائف هاون على بلدة الصخرة وقتل ستة مدنيين."
+    )
+    assert dates(incidents_in(text, places=["الحوض", "الجرن", "الصخرة"])) == ["2024-05-19", "2024-05-19"]
+
+
+def test_the_first_of_two_attacks_is_claimed() -> None:
+    text = (
+        "فجر انتحاري نفسه في سوق بلدة الجرن وقتل ثلاثة مدنيين. "
+        "وفي بلدة الصخرة، فجر انتحاري سيارة وقتل ستة جنود. وتبنت حركة الفجر الهجوم الأول."
+    )
+    first, second = incidents_in(text, groups=["حركة الفجر"], places=["الجرن", "الصخرة"])
+    assert first.perpetrator is not None
+    assert second.perpetrator is None
+
+
+def test_deaths_since_a_month_that_lies_back_are_no_incident() -> None:
+    assert incidents_in("وقالت منظمة إن أكثر من 80 مدنياً قتلوا في بلدة الجرن منذ مطلع مارس.", places=["الجرن"]) == ()

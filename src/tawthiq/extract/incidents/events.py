@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tawthiq.extract.facts import Dated, Phrase, Toll
 from tawthiq.extract.incidents.frames import Frame
@@ -51,6 +51,10 @@ def gather(frames: Iterable[Frame]) -> list[Event]:
     events: list[Event] = []
     latest = -1
     for frame in frames:
+        if named := _by_order(events, frame):
+            latest = events.index(named)
+            events[latest] = Event((*named.frames, frame))
+            continue
         scores = [affinity(event, frame, at == latest) for at, event in enumerate(events)]
         best = max(range(len(events)), key=lambda at: (scores[at], at == latest, at), default=-1)
         if best >= 0 and scores[best] >= _JOINS:
@@ -61,6 +65,12 @@ def gather(frames: Iterable[Frame]) -> list[Event]:
             events.append(Event((frame,)))
     below = [event for event in events if not all(f.title for f in event.frames)]
     return below or events
+
+
+def _by_order(events: Sequence[Event], frame: Frame) -> Event | None:
+    """ "تبنى الهجوم الأول": the first, or the second, of the events told below the title."""
+    told = [e for e in events if not _is_title(e) and any(_is_cause(f) for f in e.frames)]
+    return told[frame.ordinal - 1] if frame.claim and 0 < frame.ordinal <= len(told) >= _PARTS else None
 
 
 def _is_aside(events: Sequence[Event], latest: int, frame: Frame) -> bool:
@@ -83,18 +93,52 @@ def _may_share(event: Event, frame: Frame) -> bool:
 
 def without_totals(events: Sequence[Event]) -> list[Event]:
     """A lead that counts several blows together is left out where they are told one by one behind it."""
-    return [event for at, event in enumerate(events) if not _is_total(event, events[at + 1 :])]
+    held: list[Event] = []
+    dated: dict[int, Dated] = {}
+    for at, event in enumerate(events):
+        parts = _parts_of(event, events[at + 1 :])
+        day = event.date or event.told_date
+        if parts and day:
+            dated.update((part, day) for part in range(at + 1, at + 1 + parts))
+        if not parts:
+            held.append(_on(event, dated[at]) if at in dated and event.date is None else event)
+    return held
 
 
-def _is_total(event: Event, behind: Sequence[Event]) -> bool:
+def _on(event: Event, day: Dated) -> Event:
+    """The event with the day that the total before it was told of, for want of its own."""
+    first, *rest = event.frames
+    return Event((replace(first, told_date=first.told_date or day), *rest))
+
+
+def _parts_of(event: Event, behind: Sequence[Event]) -> int:
+    """How many of the events right behind it the event is the sum of; 0 where it is none."""
     whole = [_exact(event, fate) for fate in _HARMS]
     if not any(whole):
-        return False
+        return 0
     for last in range(_PARTS, min(len(behind), _MOST_PARTS) + 1):
         parts = [[_exact(e, fate) for e in behind[:last]] for fate in _HARMS]
         if all(not n or (sum(p) == n and 0 not in p) for n, p in zip(whole, parts, strict=True)):
-            return True
-    return False
+            return last
+    return 0
+
+
+def with_parts(events: Sequence[Event]) -> list[Event]:
+    """The dead told place by place, who make up the number of the event before, belong to it."""
+    held: list[Event] = []
+    for event in events:
+        if held and _makes_up(held[-1], event):
+            held[-1] = Event((*held[-1].frames, *event.frames))
+        else:
+            held.append(event)
+    return held
+
+
+def _makes_up(whole: Event, event: Event) -> bool:
+    rows = [f.toll(Fate.KILLED) for f in event.frames]
+    counted = [t.range.min for t in rows if t is not None and t.range.exact]
+    plain = event.date is None and not any(_is_cause(f) for f in event.frames)
+    return plain and len(counted) == len(rows) >= _PARTS and sum(counted) == _exact(whole, Fate.KILLED)
 
 
 def _exact(event: Event, fate: Fate) -> int:
@@ -156,7 +200,7 @@ def _is_elsewhere(event: Event, frame: Frame) -> bool:
         return False
     if frame.apart:
         return True
-    known = _folded(event.places).union(*(f.narrow | f.fronted for f in event.frames))
+    known = frozenset().union(*(_folded(f.places) | f.narrow | f.fronted for f in event.told))
     return bool(known and frame.fronted) and not known & (frame.fronted | _folded(frame.places) | frame.narrow)
 
 

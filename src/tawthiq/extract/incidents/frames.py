@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tawthiq.extract.facts import Dated, Person, Phrase, Toll
 from tawthiq.extract.incidents.doers import accused_of, claim_of, doer_of
 from tawthiq.extract.incidents.ground import Ground
-from tawthiq.extract.incidents.lexicon import Entry, Means, Part, means
+from tawthiq.extract.incidents.lexicon import Entry, Means, Part, means, words
 from tawthiq.extract.incidents.naming import Doer
 from tawthiq.extract.incidents.people import groups_of, victims_of
 from tawthiq.extract.incidents.segments import Segment
@@ -39,6 +39,7 @@ class Frame:
     refers: bool
     vague: bool
     soft: bool
+    ordinal: int
     answers: bool
     another: bool
     many: bool
@@ -81,18 +82,19 @@ class Frame:
 
 
 def frame_of(ground: Ground, segment: Segment, order: int) -> Frame:
-    words = [t.value for t in segment.triggers]
+    told = [t.value for t in segment.triggers]
     sure = [t for t in segment.triggers if t.value.part is not Part.REF]
-    causes = [w for w in words if w.is_cause]
+    causes = [w for w in told if w.is_cause]
     tolls = tolls_of(ground, segment)
     claim = claim_of(ground, segment.first, segment.last)
     refers = _refers(ground, sure)
     return Frame(
-        types=_types(words, tolls),
-        attack=any(w.attack for w in words),
+        types=_types(told, tolls),
+        attack=any(w.attack for w in told),
         refers=refers,
         vague=bool(causes) and all(w.part is Part.MASS for w in causes),
         soft=_is_soft(ground, segment),
+        ordinal=next((n for t in segment.triggers if (n := _ordinal(ground, t))), 0),
         answers=any(ground.is_word(t.first, "repels") for t in sure),
         another=ground.holds("similar", segment.first, segment.last)
         or any(ground.is_word(i, "another") for t in sure if t.value.is_cause for i in (t.at[-1], t.at[-1] + 1)),
@@ -160,6 +162,12 @@ def _is_soft(ground: Ground, segment: Segment) -> bool:
     held = [t for t in segment.triggers if t.value.part is not Part.REF]
     soft = all(ground.is_word(t.first, "soft") for t in held)
     return soft and not ground.holds("armed", segment.sentence.first, segment.sentence.last)
+
+
+def _ordinal(ground: Ground, trigger: Trigger) -> int:
+    """ "الهجوم الأول" is 1, "العملية الثانية" 2, anything else 0."""
+    norm = ground.tokens[min(trigger.at[-1] + 1, len(ground.tokens) - 1)].norm
+    return 1 if norm in words("first_of") else 2 if norm in words("second_of") else 0
 
 
 def _is_many(ground: Ground, trigger: Trigger) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tawthiq.extract.incidents.ground import Ground
 from tawthiq.extract.incidents.lexicon import Means, blocks, means, phrases, words
 from tawthiq.model import EDTF, Weapon
+from tawthiq.text.dates import DateMention, Relation
 from tawthiq.text.numbers import Quantity, QuantityKind
 from tawthiq.text.sentences import Sentence
 
@@ -64,8 +65,18 @@ def _spans_months(ground: Ground, sentence: Sentence) -> bool:
         days = through and _is_counted_span(date.date)
         if date.date and (days or _is_span(date.date) or ((through or counted) and not date.date.is_day)):
             return True
+    if any(_is_since(ground, date) for date in held) and not any(d.date and d.date.is_day for d in held):
+        return True
     lengths = [q for q in ground.page.quantities if q.kind is QuantityKind.DURATION and q.span in sentence.span]
     return any(_is_long(ground, q) for q in lengths)
+
+
+def _is_since(ground: Ground, mention: DateMention) -> bool:
+    """ "منذ مطلع مارس": counted from a month that lies back."""
+    published, when = ground.page.report.published, mention.date
+    if mention.relation is not Relation.SINCE or when is None or when.latest is None or published is None:
+        return False
+    return (published - when.latest).days > _WEEK
 
 
 def _is_counted_span(period: EDTF | None) -> bool:

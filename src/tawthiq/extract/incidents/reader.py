@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tawthiq.extract.facts import Person, Reading
 from tawthiq.extract.incidents.deciding import incidents_of, type_of
-from tawthiq.extract.incidents.events import Event, gather, with_shared_claims, without_totals
+from tawthiq.extract.incidents.events import Event, gather, with_parts, with_shared_claims, without_totals
 from tawthiq.extract.incidents.frames import Frame, frame_of
 from tawthiq.extract.incidents.ground import Ground
 from tawthiq.extract.incidents.guard import goes_on, is_accident, is_bomb, is_harmless, is_other_matter, is_statistic
@@ -40,7 +40,7 @@ def events_of(ground: Ground) -> Sequence[Event]:
         return []
     accident = is_accident(ground)
     frames = list(frames_of(ground))
-    events = with_shared_claims(without_totals(gather(frames)), frames)
+    events = with_shared_claims(without_totals(with_parts(gather(frames))), frames)
     return [e for e in events if any(_is_violent(f) if accident else not _is_bare(f) for f in e.frames)]
 
 
