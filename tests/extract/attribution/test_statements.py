@@ -72,9 +72,9 @@ def test_a_demand_and_the_reason_asserted_for_it() -> None:
 
 
 def test_a_speaker_before_the_verb() -> None:
-    said = statements("قيادي سابق في الجيش الحر، يقيم في الأردن، قال لموقع محلي: \"تفاجأنا بما جرى. لم نُدعَ إليه\".")
+    said = statements('قيادي سابق في الجيش الحر، يقيم في الأردن، قال لموقع محلي: "تفاجأنا بما جرى. لم نُدعَ إليه".')
     assert said[0][0] == "قيادي سابق في الجيش الحر، يقيم في الأردن"
-    assert said[0][2].endswith("لم نُدعَ إليه\"")
+    assert said[0][2].endswith('لم نُدعَ إليه"')
 
 
 def test_what_nobody_did_is_no_statement() -> None:
@@ -101,3 +101,122 @@ def test_a_body_is_known_again_by_its_first_word() -> None:
 def test_the_name_after_the_title_speaks() -> None:
     said = statements("وقال مدير المطار، طارق النمر، إن الرحلات عادت.", persons=["طارق النمر"])
     assert [speaker for speaker, _, _ in said] == ["طارق النمر"]
+
+
+def said_by(text: str, **names: list[str]) -> list[tuple[str, Stance]]:
+    return [(speaker, stance) for speaker, stance, _ in statements(text, **names)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("لا صحة لما يتداول عن هدنة، بحسب مصدر في الفصيل.", "مصدر في الفصيل"),
+        ("قال مدير المشفى إن لا صحة للأنباء عن وفاة الجريح.", "مدير المشفى"),
+        ("وأكد قيادي في الفصيل أن ما نُشر لا أساس له.", "قيادي في الفصيل"),
+        ("وليس صحيحاً أن المقاتلين انسحبوا، وفق ما قال قائد عسكري.", "قائد عسكري"),
+        ("نفى المصدر علمه بأي اتفاق.", "المصدر"),
+        ("وأكد مصدر أن الأنباء عارية عن الصحة.", "مصدر"),
+    ],
+)
+def test_to_say_that_it_is_not_so_is_to_deny(text: str, speaker: str) -> None:
+    assert said_by(text) == [(speaker, Stance.DENIES)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "لم يؤكد المتحدث باسم الجيش مقتل الجنود.",
+        "لم تنف الوزارة استخدام الطائرات.",
+        "ولم يعلق الجيش على الحادثة.",
+    ],
+)
+def test_what_was_not_said_or_not_denied_is_no_statement(text: str) -> None:
+    assert statements(text) == []
+
+
+def test_to_assert_that_there_was_none_and_without_doing_are_assertions() -> None:
+    assert statements("وأكد مصدر أمني عدم وقوع إصابات.") == [("مصدر أمني", Stance.ASSERTS, "عدم وقوع إصابات")]
+    said = statements("قال مصدر طبي إن الانفجار وقع دون أن يوقع قتلى.")
+    assert said == [("مصدر طبي", Stance.ASSERTS, "إن الانفجار وقع دون أن يوقع قتلى")]
+
+
+def test_the_denial_that_an_outlet_passes_on() -> None:
+    said = said_by("ونقلت صحيفة الوطن عن مصدر في المحافظة نفيه وقوع أي اشتباك.", groups=["صحيفة الوطن"])
+    assert said == [("مصدر في المحافظة", Stance.DENIES), ("صحيفة الوطن", Stance.DENIES)]
+
+
+def test_a_denial_reaches_over_what_others_told() -> None:
+    said = statements("ونفى المجلس المحلي ما ذكرته قنوات محلية عن هدنة في المدينة.", groups=["المجلس المحلي"])
+    assert said == [
+        ("المجلس المحلي", Stance.DENIES, "ما ذكرته قنوات محلية عن هدنة في المدينة"),
+        ("قنوات محلية", Stance.ASSERTS, "عن هدنة في المدينة"),
+    ]
+
+
+def test_what_is_doubted_is_no_part_of_who_doubts() -> None:
+    said = statements("شكك ناشطون في رواية الجيش عن مقتل الشاب.")
+    assert said == [("ناشطون", Stance.DOUBTS, "في رواية الجيش عن مقتل الشاب")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("نقل مراسل القناة عن قيادي، لم يذكر اسمه، قوله إن الحاجز سقط.", ["قيادي، لم يذكر اسمه", "مراسل القناة"]),
+        ("ذكرت وكالة الوادي نقلاً عن مسؤول محلي أن الجسر دُمّر.", ["وكالة الوادي", "مسؤول محلي"]),
+        ("وأفاد مراسل التجمع نقلاً عن شهود عيان بأن الدورية مرت.", ["مراسل التجمع", "شهود عيان"]),
+        ("قال سكان ومسعفون إن الغارة دمرت منزلين.", ["سكان", "مسعفون"]),
+    ],
+)  # fmt: skip
+def test_a_chain_of_speakers(text: str, speakers: list[str]) -> None:
+    groups = [name for name in ("وكالة الوادي",) if name in text]
+    assert [speaker for speaker, _ in said_by(text, groups=groups)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وبحسب جدّه، دفعت العائلة فدية كبيرة.", "جدّه"),
+        ("قالت والدته لمراسلنا إنه خرج صباحاً.", "والدته"),
+        ("دُفع المبلغ أمس، بحسب ما رواه صاحب محل قريب.", "صاحب محل قريب"),
+        ("أما مسؤول في الحزب فقال إن العدد بلغ 28.", "مسؤول في الحزب"),
+        ("سكت الجميع، لكن مصدراً في البلدية قال إن الطريق فُتح.", "مصدراً في البلدية"),
+        ("وكتب ناشط محلي على حسابه أن الطريق مغلق.", "ناشط محلي"),
+        ("واكتفى المتحدث باسم الجيش بالقول إن التحقيق جار.", "المتحدث باسم الجيش"),
+    ],
+)
+def test_kin_and_others_without_a_name(text: str, speaker: str) -> None:
+    assert said_by(text) == [(speaker, Stance.ASSERTS)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وقال علي حسن إن الطريق مغلق.", "علي حسن"),
+        ("وأوضح نائب الحاكم محمد علي أحمدي أن الحادث وقع ظهراً.", "محمد علي أحمدي"),
+        ("ولفت عضو المكتب، المحامي تيسير الناصر، إلى أن الأرقام أولية.", "تيسير الناصر"),
+        ("وتوقف الضخ ثلاثة أيام، كما صرح أكرم الناصر.", "أكرم الناصر"),
+        ("ورد الناطق باسم العمليات العميد سعد الناصر بأن الأجهزة يقظة.", "سعد الناصر"),
+    ],
+)
+def test_names_behind_titles_and_with_words_that_are_others_too(text: str, name: str) -> None:
+    assert said_by(text, persons=[name]) == [(name, Stance.ASSERTS)]
+
+
+def test_who_charges_another_speaks_and_the_charged_does_not() -> None:
+    said = said_by("وحمّلت الوزارة حزب السهل مسؤولية التفجير.", groups=["الوزارة", "حزب السهل"])
+    assert said == [("الوزارة", Stance.ASSERTS)]
+
+
+def test_those_of_whom_something_is_demanded_do_not_speak() -> None:
+    assert statements("وكانت العصابة تطالب ذويه بمبلغ كبير.") == []
+
+
+def test_a_player_who_scores_says_nothing() -> None:
+    assert statements("ثم سجل البديل تشارلز الناصر هدف الفوز.", persons=["تشارلز الناصر"]) == []
+    said = said_by("سجل مكتب التوثيق 26 حادثة.", groups=["مكتب التوثيق"])
+    assert said == [("مكتب التوثيق", Stance.ASSERTS)]
+
+
+def test_a_body_speaks_through_its_report_and_its_parts() -> None:
+    text = "أحصت شبكة الوادي مئة حادثة. وأشار التقرير إلى أن نصفها في الريف. ووثّق فريق الشبكة عشرين منها."
+    assert {speaker for speaker, _ in said_by(text, groups=["شبكة الوادي"])} == {"شبكة الوادي"}

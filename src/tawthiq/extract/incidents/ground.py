@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from tawthiq.extract.attribution.lexicon import saying
+from tawthiq.extract.attribution.lexicon import Needs, saying
 from tawthiq.extract.facts import Dated, Named, Person, Phrase, Reading
 from tawthiq.extract.incidents.forms import variants, variants_of
 from tawthiq.extract.incidents.lexicon import counted, harmed, phrases, titles, words
@@ -19,6 +19,7 @@ from tawthiq.text.tokens import Token
 _DATE_LINE, _SUBJECT, _EARLIER = 5, 8, 16
 _SAID = {"ان", "انه", "انها"}
 _ENDS = {".", "؛", "\n"}
+_QUOTES = {"«", "“", '"'}
 _THAT = {"ان", "انه", "انها", "بان", "بانه", "عن", "الي", "علي"}
 
 
@@ -111,7 +112,8 @@ class Ground:
         word = saying(self.tokens[at])
         if word is None or not word.needs_that:
             return word is not None
-        return any(t.norm in _SAID for t in self.tokens[at + 1 : at + _SUBJECT])
+        begins = _SAID | _QUOTES if word.needs is Needs.WORDS else _SAID
+        return any(t.norm in begins for t in self.tokens[at + 1 : at + _SUBJECT])
 
     @cached_property
     def speakers(self) -> frozenset[int]:
