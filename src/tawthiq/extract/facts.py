@@ -9,9 +9,11 @@ from tawthiq.model import (
     AffiliationStatus,
     AgreementStatus,
     Bound,
+    Code,
     DelegationMode,
     Fate,
     IncidentType,
+    Kind,
     Metric,
     Range,
     Span,
@@ -170,6 +172,26 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """What a term is about, as claims name it: the kind, the span and the label of its mention."""
+
+    kind: Kind
+    span: Span
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One more value of an agreement, a clause or a response. Words may name a mention of one of `kinds`."""
+
+    of: Subject
+    field: str
+    value: Phrase | Dated | Code | Subject
+    span: Span
+    kinds: tuple[Kind, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class GroupFact:
     """A predicate of the group record (founder, leader, stronghold …) with its value."""
 
@@ -229,6 +251,7 @@ class Reading:
     agreements: tuple[Agreement, ...] = ()
     aims: tuple[Phrase, ...] = ()
     clauses: tuple[Clause, ...] = ()
+    terms: tuple[Term, ...] = ()
     listings: tuple[Listing, ...] = ()
     initiatives: tuple[Initiative, ...] = ()
     posts: tuple[Post, ...] = ()

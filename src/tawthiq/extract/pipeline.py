@@ -19,6 +19,7 @@ from tawthiq.extract.page import Page
 from tawthiq.extract.posts import read_posts
 from tawthiq.extract.profiles import read_profiles
 from tawthiq.extract.tallies import read_tallies
+from tawthiq.extract.terms import read_terms
 from tawthiq.model import Claim, Engine, LocalModel, ReadBy, Report
 
 VERSION = "rules/1"
@@ -37,6 +38,7 @@ DEFAULT: Pipeline = (
     read_tallies,
     read_accords,
     read_profiles,
+    read_terms,
 )
 
 

@@ -151,6 +151,7 @@ class Agreement(Record):
     aim: Field = ()
     meeting: Field = ()
     predecessor: Field = ()
+    duration: Field = ()
     text: Field = ()
     version: Field = ()
 

@@ -20,7 +20,12 @@ def facts_of(report: Report, claims: Sequence[Claim]) -> Facts:
     for section, placed in facts_with_rows(claims).items():
         out[section] = [fact for fact, _ in placed]
     statements = sheet[Kind.STATEMENT]
-    out["aims"] = [aim for row in sheet[Kind.AGREEMENT] for aim in row.all("aim")]
+    out["aims"] = [
+        str(claim.value)
+        for row in sheet[Kind.AGREEMENT]
+        for claim in row.claims("aim")
+        if claim.stance is not Stance.DENIES
+    ]
     out["group_facts"] = [fact for row in sheet[Kind.GROUP] for fact in _group_facts(row)]
     out["sources"] = _sources(statements)
     out["denials"] = [_denial(row) for row in statements if _stance(row) is Stance.DENIES]

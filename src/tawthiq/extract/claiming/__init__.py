@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-from tawthiq.extract.claiming import entities, events, words
+from tawthiq.extract.claiming import entities, events, terms, words
 from tawthiq.extract.claiming.scribe import Scribe
 from tawthiq.extract.facts import Reading
 from tawthiq.model import Claim, Report
@@ -31,6 +31,7 @@ def _claims(scribe: Scribe, reading: Reading) -> Iterator[Claim]:
     yield from _each(scribe, events.delegation, reading.delegations)
     yield from _each(scribe, events.agreement, reading.agreements)
     yield from _each(scribe, events.clause, reading.clauses)
+    yield from _each(scribe, terms.term, reading.terms)
     yield from _each(scribe, events.initiative, reading.initiatives)
     yield from _each(scribe, words.statement, reading.statements)
     yield from _each(scribe, words.post, reading.posts)
