@@ -49,6 +49,11 @@ def within(place: str, kind: str) -> str:
     return next((id_ for id_ in lineage(place) if _known(id_) and gazetteer.place_row(id_)["kind"] == kind), "")
 
 
+def kind_of(place: str) -> str:
+    """Governorate, district, town …; "" where that is not known."""
+    return gazetteer.place_row(place)["kind"] if _known(place) else ""
+
+
 def name_of(place: str, language: str = "ar") -> str:
     """The name of a gazetteer id, or the words of a place that the gazetteer lacks."""
     if place.startswith("?"):

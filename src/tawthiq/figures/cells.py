@@ -21,7 +21,7 @@ _COUNTABLE = 1 << 22
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """`of`, shape (units,), is the number of each row's cell; `numbers`, shape (cells,), combine its places in `words`."""
+    """`of`, shape (units,), is each row's cell; `numbers`, shape (cells,), combine places of their keys in `words`."""
 
     of: NDArray[np.int64]
     numbers: NDArray[np.int64]
