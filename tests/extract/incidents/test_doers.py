@@ -53,3 +53,23 @@ def test_nobody_is_known(text: str) -> None:
 def test_who_finds_the_dead_did_not_kill_them() -> None:
     (held,) = told("عثر مقاتلو جيش الوادي على خمس جثث في بلدة الجرن.")
     assert held.perpetrator is None
+
+
+def test_the_accused_outweighs_looks() -> None:
+    text = "أطلق مسلحان النار على حارس في بلدة الجرن فقتلاه. ونسب ناشطون العملية إلى حركة الفجر."
+    (held,) = told(text)
+    assert held.perpetrator is not None
+    assert held.perpetrator.text == "حركة الفجر"
+
+
+def test_a_group_behind_its_accuser_is_accused() -> None:
+    text = "انفجرت عبوة ناسفة في بلدة الجرن وقتل حارس، واتهم المجلس المحلي حركة الفجر بالوقوف وراء التفجير."
+    (held,) = told(text)
+    assert held.perpetrator is not None
+    assert held.perpetrator.text == "حركة الفجر"
+
+
+def test_who_loses_men_is_not_who_did_it() -> None:
+    (held,) = told("خسر لواء الصخر 80 مسلحاً في معارك أمس في بلدة الجرن، فيما سقط من جيش الوادي 29 قتيلاً.")
+    assert held.perpetrator is None
+    assert {t.range.min for t in held.tolls} == {109}

@@ -83,3 +83,18 @@ def test_the_day_of_saying_is_not_the_day_of_doing() -> None:
 def test_a_day_counted_from_the_one_told_before() -> None:
     text = "انفجرت عبوة ناسفة أمس في بلدة الجرن وقتل مدني. وقبل ذلك بيومين خطف ملثمون سبعة عمال في بلدة الصخرة."
     assert dates(incidents_in(text, places=["الجرن", "الصخرة"])) == ["2024-05-19", "2024-05-17"]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("قتل شرطيان وجرح آخران في هجوم مسلح على بلدة الجرن.", 2, 2),
+        ("اشتبك مسلحون في بلدة الجرن ما أدى إلى مقتل شاب من آل سالم وآخر من آل ناصر.", 2, 0),
+        ("قتل ثمانية جنود في كمين قرب بلدة الجرن، خمسة منهم على الفور وثلاثة متأثرين بجراحهم.", 8, 0),
+        ("قضى المعتقل سالم تحت التعذيب في بلدة الجرن.", 1, 0),
+    ],
+)
+def test_others_of_them(text: str, killed: int, injured: int) -> None:
+    (held,) = incidents_in(text, places=["الجرن"])
+    assert toll(held, Fate.KILLED) == ({Range.exactly(killed)} if killed else set())
+    assert toll(held, Fate.INJURED) == ({Range.exactly(injured)} if injured else set())

@@ -123,7 +123,8 @@ def _is_chosen(event: Event) -> bool:
     few = all(r.max is not None and r.max <= (_FEW if leader else _PAIR) for r in killed)
     doer = _doer(event)
     hidden = doer is not None and doer.phrase is None
-    masked = named and doer is not None and doer.gunmen
+    crowd = any(t.fate is Fate.INJURED and t.range.min > _PAIR for f in event.told for t in f.tolls)
+    masked = named and doer is not None and doer.gunmen and not crowd
     return few and ((hidden and (named or leader)) or masked or (named and any(f.targeted for f in event.told)))
 
 
@@ -155,7 +156,8 @@ def _doer(event: Event) -> Doer | None:
     accused = [f.accused for f in event.frames if f.accused]
     harmed = {person.name.text for f in event.frames for person, _ in f.victims.values()}
     named = [d for d in named if d.phrase is None or d.phrase.text not in harmed]
-    ranked = [d for d in claimed + named if d.phrase] + accused + claimed + named
+    sure = [d for d in claimed + named if d.phrase and not d.gunmen]
+    ranked = sure + accused + [d for d in named if d.phrase] + claimed + named
     return ranked[0] if ranked else None
 
 

@@ -61,7 +61,9 @@ def _agents(ground: Ground, segment: Segment) -> Iterator[Doer]:
 def _announcing(ground: Ground, segment: Segment) -> Iterator[Doer]:
     """ "أعلنت القوات أنها تمكنت من قتل …": who speaks of its own deed."""
     for at in range(segment.first, segment.last - 1):
-        if not ground.is_word(at, "that_it") or not (ground.is_word(at + 1, "acts") or ground.is_word(at + 1, "able")):
+        if not ground.is_word(at, "that_it") or not any(
+            ground.is_word(at + 1, r) for r in ("acts", "able", "responds")
+        ):
             continue
         before = [i for i in range(max(segment.sentence.first, at - _BACK), at) if is_armed(ground, i)]
         yield from (Doer(ground.groups[i][0].name) for i in before[:1])
@@ -169,7 +171,7 @@ def _counted(ground: Ground, trigger: Trigger, first: int) -> Doer | None:
         return Doer(None)
     if not trigger.value.attack or quantity is None or quantity.noun is None or not ground.is_human(quantity.noun):
         return None
-    return Doer(ground.page.phrase(Span(ground.tokens[first].start, quantity.noun.end)))
+    return Doer(ground.page.phrase(Span(ground.tokens[first].start, quantity.noun.end)), gunmen=True)
 
 
 def _for(ground: Ground, segment: Segment, trigger: Trigger) -> Iterator[Doer]:
@@ -224,7 +226,7 @@ def _opens(ground: Ground, segment: Segment, at: int) -> bool:
 def _shared(ground: Ground, segment: Segment, verb: int) -> Iterator[Doer]:
     """ "انتشرت دوريات في المكان واعتقلت أربعة": the subject of the verb before is that of the verb joined to it."""
     for at in range(segment.sentence.first, verb - 1):
-        opens = ground.tokens[at].norm.endswith("ت") or ground.is_word(at, "acts")
+        opens = ground.tokens[at].norm.endswith("ت") or ground.is_word(at, "acts") or ground.is_word(at, "moves")
         if not opens or at in ground.covered or _is_object(ground, at + 1):
             continue
         if doer := doer_at(ground, at + 1) or _several(ground, at + 1):
@@ -299,6 +301,7 @@ def _named(ground: Ground, held: range) -> Iterator[Doer]:
     for at in held:
         near = abs(at - held[0]) < _SUBJECT + 1
         people = near and ground.is_victim(at) and ground.tokens[at].norm.endswith(("ين", "ون", "ات"))
-        doer = doer_at(ground, at) or (described(ground, at) if people else None)
+        group = Doer(ground.groups[at][0].name) if is_armed(ground, at) else None
+        doer = group or doer_at(ground, at) or (described(ground, at) if people else None)
         if doer and doer.phrase:
             yield doer

@@ -57,7 +57,8 @@ def is_statistic(ground: Ground, sentence: Sentence) -> bool:
 
 def _spans_months(ground: Ground, sentence: Sentence) -> bool:
     """ "خلال 10 أشهر", "خلال يوليو", "منذ … وحتى …"."""
-    held = [d for d in ground.page.dates if sentence.span.start <= d.span.start < sentence.span.end]
+    inside = (d for d in ground.page.dates if sentence.span.start <= d.span.start < sentence.span.end)
+    held = [d for d in inside if not any(ground.is_word(i, "hours") for i in ground.page.token_range(d.span))]
     for date in held:
         at = ground.page.token_at(date.span.start)
         through = ground.is_word(at - 1, "through") or ground.is_word(at, "through")

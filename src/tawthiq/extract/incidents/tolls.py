@@ -103,7 +103,8 @@ def _is_told_already(ground: Ground, segment: Segment, order: int) -> bool:
     trigger = segment.triggers[order]
     if trigger.value.part is Part.COUNT:
         return _is_of_others(ground, trigger.first)
-    manner = order > 0 and trigger.value.part is Part.VERB and ground.tokens[trigger.first].norm in words("manner")
+    manner = trigger.value.part is Part.VERB and ground.tokens[trigger.first].norm in words("manner")
+    manner = manner and any(t.value.fate is trigger.value.fate for t in segment.triggers[:order])
     before = any(t.value.is_cause for t in segment.triggers[:order])
     aside = before and ground.holds("after_that", max(trigger.first - _PAIR, segment.first), trigger.first)
     return manner or aside or ground.is_word(trigger.last, "one_of_them")
@@ -162,7 +163,7 @@ def _both(one: Bound, other: Bound) -> Bound:
 def _items(ground: Ground, segment: Segment, order: int) -> Iterator[Item]:
     """The counted parts of one word of harm, the first and those joined to it."""
     trigger = segment.triggers[order]
-    if _is_the_count(ground, trigger) and ground.is_word(trigger.first, "single"):
+    if _is_the_one(ground, trigger):
         return
     own = _own_number(ground, trigger) or _told_behind(ground, segment, trigger) or _some(ground, segment, trigger)
     if own:
@@ -209,6 +210,11 @@ def _is_the_count(ground: Ground, trigger: Trigger) -> bool:
     return trigger.value.part is Part.COUNT and norm.startswith(("ال", "وال"))
 
 
+def _is_the_one(ground: Ground, trigger: Trigger) -> bool:
+    """ "القتيل", "المعتقل فلان": names one of those told of, and counts nobody."""
+    return _is_the_count(ground, trigger) and ground.is_word(trigger.first, "single")
+
+
 def _told_behind(ground: Ground, segment: Segment, trigger: Trigger) -> Item | None:
     """ "عدد القتلى بلغ 28 والجرحى 57", "القتلى ثلاثة": the number stands right behind the definite noun."""
     if not _is_the_count(ground, trigger):
@@ -219,6 +225,8 @@ def _told_behind(ground: Ground, segment: Segment, trigger: Trigger) -> Item | N
     start = ground.tokens[at].start if at < segment.last else -1
     for i in ground.inside(ground.counts, at, min(at + _BEFORE, segment.last)):
         quantity = ground.counts[i]
+        if ground.is_within(trigger.first, i):
+            return None
         if quantity.span.start == start and not ground.is_folk(quantity.noun or ground.tokens[i].span):
             return Item(i, quantity.range, quantity.bound, quantity.span)
     return None
@@ -293,7 +301,8 @@ def _field(ground: Ground, segment: Segment, order: int) -> tuple[int, int]:
     last = min(segment.last, trigger.at[-1] + _FIELD)
     last = next((hit.first for hit in phrases("according").find(ground.tokens, trigger.at[-1] + 1, last)), last)
     last = next((hit.first for hit in phrases("break").find(ground.tokens, trigger.at[-1] + 1, last)), last)
-    following = next((t for t in segment.triggers[order + 1 :] if t.value.fate and t.first > trigger.first), None)
+    behind = (t for t in segment.triggers[order + 1 :] if t.value.fate and t.first > trigger.first)
+    following = next((t for t in behind if not _is_the_one(ground, t)), None)
     if following is not None:
         last = min(last, _starts(ground, following, trigger))
     return first, last
@@ -378,7 +387,8 @@ def _by_form(ground: Ground, segment: Segment, at: int, nearest: bool) -> int:
     if hit is not None:
         return hit.value.number
     single = any(v.stem in single_people() and not v.definite for v in variants_of(ground.tokens[at]))
-    return int(single or (nearest and ground.tokens[at].norm in words("other_one")))
+    other = ground.tokens[at].norm.removeprefix("و") in words("other_one")
+    return int(single or (other and (nearest or ground.tokens[at].norm.startswith("و"))))
 
 
 def _is_adjective(ground: Ground, at: int) -> bool:
