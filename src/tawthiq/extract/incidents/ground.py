@@ -151,8 +151,13 @@ class Ground:
 
     def _is_earlier(self, at: int) -> bool:
         """A toll that the text itself calls an earlier one."""
-        ends = (i + 1 for i in range(at - 1, max(0, at - _EARLIER), -1) if self.tokens[i].norm in _ENDS)
-        return self.holds("earlier", next(ends, max(0, at - _EARLIER)), at)
+        near = (hit for hit in self._earlier if 0 <= at - hit < _EARLIER)
+        return any(_ENDS.isdisjoint(t.norm for t in self.tokens[hit:at]) for hit in near)
+
+    @cached_property
+    def _earlier(self) -> Sequence[int]:
+        """Tokens behind the words for an earlier toll."""
+        return [hit.last for hit in phrases("earlier").find(self.tokens, 0, len(self.tokens))]
 
     def is_named_again(self, first: int, at: int) -> bool:
         """The name at the token belongs to somebody counted already ("ثلاثة عناصر هم فلان وفلان")."""
