@@ -85,3 +85,9 @@ def test_the_first_of_two_attacks_is_claimed() -> None:
 
 def test_deaths_since_a_month_that_lies_back_are_no_incident() -> None:
     assert incidents_in("وقالت منظمة إن أكثر من 80 مدنياً قتلوا في بلدة الجرن منذ مطلع مارس.", places=["الجرن"]) == ()
+
+
+def test_to_deny_the_responsibility_is_not_to_deny_the_attack() -> None:
+    text = "نفت حركة الفجر مسؤوليتها عن تفجير حافلة في بلدة الجرن أمس. وانفجرت الحافلة وقتل جنديان."
+    held = incidents_in(text, groups=["حركة الفجر"], places=["الجرن"])
+    assert dates(held) == ["2024-05-19"]

@@ -110,11 +110,17 @@ def frames_of(ground: Ground) -> Iterator[Frame]:
             continue
         harmless = is_harmless(ground, sentence)
         for frame in _told(ground, sentence, order):
-            denied = ground.is_denied(ground.tokens[frame.anchor].start)
+            denied = _is_denied(ground, sentence, frame)
             if counting and not is_particular(frame):
                 continue
             if not denied and not (harmless and frame.types <= _COMES_WITH_ACCIDENTS and not frame.attack):
                 yield frame
+
+
+def _is_denied(ground: Ground, sentence: Sentence, frame: Frame) -> bool:
+    """Who denies responsibility for an attack does not deny the attack."""
+    denied = ground.is_denied(ground.tokens[frame.anchor].start)
+    return denied and not ground.holds("responsibility", sentence.first, frame.anchor)
 
 
 def _told(ground: Ground, sentence: Sentence, order: int) -> list[Frame]:
