@@ -95,7 +95,7 @@ def variants(wanted: Callable[[Facts], bool] = lambda gold: True, folder: Path =
 
 
 def unseen() -> list[Told]:
-    """Reports written by hand, each in its own words, after all weights were set; nothing is to be tuned on them."""
+    """Reports written by hand, each in its own words; nothing is to be tuned on them (README.md)."""
     return variants(folder=HERE / "unseen")
 
 

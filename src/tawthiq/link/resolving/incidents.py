@@ -77,7 +77,7 @@ def _type_level(a: str, b: str, w: Weights) -> str | None:
 def _place_level(a: Event, b: Event) -> str | None:
     """ "around": not the other's place, but named in its report; "named": the same, where the other tells no place."""
     level = place_level(a.places, b.places)
-    if level not in (None, "other", "far"):
+    if level not in (None, "unplaced", "other", "far"):
         return level
     found = {place_level(a.places, b.around), place_level(a.around, b.places)}
     if not found & {"same_local", "same_city", "inside_city"}:

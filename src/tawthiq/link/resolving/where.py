@@ -17,7 +17,7 @@ _CITIES = {"city", "capital", "district", "subdistrict"}
 _NEAR_KM, _FAR_KM = 12.0, 40.0
 _DEGREE_KM = 111.2
 _LEVELS = ("same_local", "same_city", "inside_city", "same_region", "near", "inside_region", "same_country",
-           "inside_country", "around", "other", "far")  # fmt: skip
+           "inside_country", "around", "unplaced", "other", "far")  # fmt: skip
 """The best agreement first."""
 
 
@@ -89,7 +89,7 @@ def _part(a: str, b: str) -> bool:
 
 def _distance(a: Spot, b: Spot) -> str:
     if not (a.ids and b.ids):
-        return "other"
+        return "unplaced"
     one, other = _entry(a.ids[0]).at, _entry(b.ids[0]).at
     if one is None or other is None:
         return "other"
