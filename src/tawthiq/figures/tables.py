@@ -22,3 +22,17 @@ figures_asked = Table(
     Column("cell", Text, nullable=False),
     Column("rule", Text, nullable=False),
 )
+
+# Append-only, as the ledger is: guarded by triggers.
+editions = Table(
+    "editions",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("hash", Text, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("chain", Text, nullable=False),
+    Column("version", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("units", LargeBinary, nullable=False),
+)
