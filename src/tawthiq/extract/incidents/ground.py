@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from tawthiq.extract.attribution.lexicon import Needs, saying
+from tawthiq.extract.attribution.lexicon import Needs, saying, used_as
 from tawthiq.extract.facts import Dated, Named, Person, Phrase, Reading
 from tawthiq.extract.incidents.forms import variants, variants_of
 from tawthiq.extract.incidents.lexicon import counted, harmed, phrases, titles, words
@@ -19,6 +19,7 @@ from tawthiq.text.tokens import Token
 _DATE_LINE, _SUBJECT, _EARLIER = 5, 8, 16
 _SAID = {"ان", "انه", "انها"}
 _ENDS = {".", "؛", "\n"}
+_OWN_PART = 4
 _QUOTES = {"«", "“", '"'}
 _THAT = {"ان", "انه", "انها", "بان", "بانه", "عن", "الي", "علي"}
 
@@ -105,7 +106,10 @@ class Ground:
     def is_denied(self, offset: int) -> bool:
         around = [s for s in self.found.statements if s.content.start <= offset < s.content.end]
         inner = min(around, key=lambda s: s.content.end - s.content.start, default=None)
-        return inner is not None and inner.stance in (Stance.DENIES, Stance.CALLS_FOR)
+        if inner is None or inner.stance not in (Stance.DENIES, Stance.CALLS_FOR):
+            return False
+        # "نفت مسؤوليتها عن التفجير": who did it is denied, not that it was done.
+        return not any(used_as(token.norm, "own_part") for token in self.page.words(inner.content)[:_OWN_PART])
 
     def is_saying(self, at: int) -> bool:
         """A word of saying stands at the token; one that is another word too ("بين") only with أن behind it."""
