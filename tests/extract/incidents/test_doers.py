@@ -73,3 +73,9 @@ def test_who_loses_men_is_not_who_did_it() -> None:
     (held,) = told("خسر لواء الصخر 80 مسلحاً في معارك أمس في بلدة الجرن، فيما سقط من جيش الوادي 29 قتيلاً.")
     assert held.perpetrator is None
     assert {t.range.min for t in held.tolls} == {109}
+
+
+def test_neither_side_of_a_clash_is_its_doer() -> None:
+    text = "اشتبك جيش الوادي مع مسلحين أمس في بلدة الجرن وقتل منهم خمسة."
+    (held,) = told(text)
+    assert held.perpetrator is None

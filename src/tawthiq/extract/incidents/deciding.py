@@ -45,8 +45,9 @@ def _is_news(ground: Ground, day: Dated) -> bool:
 
 def incident_of(event: Event) -> Incident:
     told = event.told
-    doer = _doer(event)
-    kind = _seized_by(doer, type_of(event))
+    kind = type_of(event)
+    doer = _doer(event, clash=kind is T.ARMED_CLASH)
+    kind = _seized_by(doer, kind)
     means = weapon_of(event, kind)
     return Incident(
         type=kind,
@@ -149,10 +150,10 @@ def weapon_of(event: Event, kind: T) -> tuple[Weapon, Span] | None:
     return (means[0].weapon, means[1]) if means else None
 
 
-def _doer(event: Event) -> Doer | None:
+def _doer(event: Event, *, clash: bool = False) -> Doer | None:
     """Who claims it, else who is named, else who is accused, else the text's word that nobody knows."""
     claimed = [f.claim for f in event.frames if f.claim]
-    named = [f.doer for f in (*event.told, *event.frames) if f.doer]
+    named = [f.doer for f in (*event.told, *event.frames) if f.doer and not (clash and f.fighting)]
     accused = [f.accused for f in event.frames if f.accused]
     harmed = {person.name.text for f in event.frames for person, _ in f.victims.values()}
     named = [d for d in named if d.phrase is None or d.phrase.text not in harmed]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tawthiq.extract.facts import Dated, Person, Phrase, Toll
 from tawthiq.extract.incidents.doers import accused_of, claim_of, doer_of
 from tawthiq.extract.incidents.ground import Ground
-from tawthiq.extract.incidents.lexicon import Entry, Means, Part, means, words
+from tawthiq.extract.incidents.lexicon import Entry, Means, Part, means, phrases, words
 from tawthiq.extract.incidents.naming import Doer
 from tawthiq.extract.incidents.people import groups_of, victims_of
 from tawthiq.extract.incidents.segments import Segment
@@ -67,6 +67,7 @@ class Frame:
     victims: Mapping[str, tuple[Person, Fate]]
     groups: tuple[tuple[VictimGroup, Span], ...]
     doer: Doer | None
+    fighting: bool
     claim: Doer | None
     accused: Doer | None
     means: tuple[tuple[Means, Span], ...]
@@ -125,6 +126,7 @@ def frame_of(ground: Ground, segment: Segment, order: int) -> Frame:
         victims=victims_of(ground, segment),
         groups=groups_of(ground, segment),
         doer=doer_of(ground, segment),
+        fighting=_is_fighting(ground, segment),
         claim=claim,
         accused=accused_of(ground, segment.first, segment.last),
         means=_means(ground, segment),
@@ -168,6 +170,12 @@ def _ordinal(ground: Ground, trigger: Trigger) -> int:
     """ "الهجوم الأول" is 1, "العملية الثانية" 2, anything else 0."""
     norm = ground.tokens[min(trigger.at[-1] + 1, len(ground.tokens) - 1)].norm
     return 1 if norm in words("first_of") else 2 if norm in words("second_of") else 0
+
+
+def _is_fighting(ground: Ground, segment: Segment) -> bool:
+    """ "القوات اشتبكت مع … وقتلت": the verbs are those of either side of a clash."""
+    verbs = [hit.first for hit in phrases("acts").find(ground.tokens, segment.first, segment.last)]
+    return bool(verbs) and all(ground.is_word(at, "fights") for at in verbs)
 
 
 def _is_many(ground: Ground, trigger: Trigger) -> bool:
