@@ -9,6 +9,7 @@ of them is one more item of it, and whatever else was read is an event of its ow
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import tomllib
@@ -23,9 +24,11 @@ from tawthiq.evaluate import agreeing, pairing
 from tawthiq.extract import read_report
 from tawthiq.extract.entities import gazetteer
 from tawthiq.ingest import read_source
-from tawthiq.link.resolving.case import incident_case, resolve
+from tawthiq.link.resolving.called import names_level
+from tawthiq.link.resolving.case import incident_case, person_case, resolve
 from tawthiq.link.resolving.events import Event, content_words, events_of
 from tawthiq.link.resolving.origins import find_origins
+from tawthiq.link.resolving.people import Someone, people_of
 from tawthiq.link.resolving.when import window
 from tawthiq.link.resolving.where import Spot
 from tawthiq.model import EDTF, Claim, Kind, Range, Report
@@ -247,6 +250,29 @@ def incident_figures(told: Iterable[Told], of: Callable[[Told], Iterator[Item]] 
     return figures([item.gold for item in held], grouped(held))
 
 
+def victims() -> dict[str, list[str]]:
+    """The full names of the victims of each event of the variants."""
+    lines = (VARIANTS / "events.tsv").read_text(encoding="utf-8").splitlines()
+    rows = csv.DictReader((x for x in lines if x[:1] != "#"), delimiter="\t", quoting=csv.QUOTE_NONE)
+    return {row["id"]: [name for name in row["who"].split("|") if name] for row in rows}
+
+
+def person_figures(told: Iterable[Told]) -> Figures:
+    """Over the victims of the variants, as they were read; others are compared with them, and left out."""
+    known, held = victims(), [(each, person) for each in told for person in people_of(each.report, each.claims)]
+    case = person_case([person for _, person in held])
+    home = {id_: at for at, ids in enumerate(resolve(case)) for id_ in ids}
+    found = [(gold, home[person.mention]) for each, person in held if (gold := _victim(each, person, known))]
+    return figures([gold for gold, _ in found], [made for _, made in found])
+
+
+def _victim(told: Told, person: Someone, known: Mapping[str, list[str]]) -> Hashable:
+    """The one victim of the events told whose name it is, as somebody who knows the events would say; or None."""
+    names = [(incident["event"], name) for incident in told.gold["incidents"] for name in known[incident["event"]]]
+    fits = [each for each in names if (names_level(person.names, [each[1]]) or "").startswith("same")]
+    return fits[0] if len(fits) == 1 else None
+
+
 @dataclass(frozen=True, slots=True)
 class OriginFigures:
     """Pairs of reports of one event: same origin or not; and events whose number of origins is right."""
@@ -293,6 +319,7 @@ def main() -> None:
     halves = [[t for t in written if (int(t.gold["id"][1:3]) % 2) == rest] for rest in (0, 1)]
     for name, half in zip(("even events", "odd events"), halves, strict=True):
         print(f"variants, {name}: as read: {incident_figures(half)}")  # noqa: T201
+    print(f"persons of the variants: {person_figures(written)}")  # noqa: T201
     print("origins:", origin_figures(written))  # noqa: T201
     bare = [replace(each, report=replace(each.report, outlet=None)) for each in written]
     print("origins, outlets not known:", origin_figures(bare))  # noqa: T201

@@ -15,6 +15,7 @@ from tests.link.resolving.measure import (
     gold_items,
     incident_figures,
     origin_figures,
+    person_figures,
     read,
     unseen,
     variants,
@@ -57,6 +58,12 @@ def test_copied_posts_and_named_originators_count_as_one_origin() -> None:
     assert found.pairs[0] >= 0.98, found
     assert found.pairs[1] >= 0.97, found
     assert found.right >= 0.97 * found.events, found
+
+
+def test_victims_are_brought_together_and_never_with_their_brothers_and_fathers() -> None:
+    found = person_figures(written())
+    assert found.pairs[0] >= 0.98, found
+    assert found.pair_f1 >= 0.9, found
 
 
 def test_reports_written_apart_from_all_others_are_brought_together() -> None:
