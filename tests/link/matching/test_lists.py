@@ -7,10 +7,11 @@ from datetime import date
 from itertools import product
 
 from tawthiq.link.matching.blocks import pairs
-from tawthiq.link.matching.levels import compared, linking
+from tawthiq.link.matching.frequency import Frequencies
+from tawthiq.link.matching.levels import FIELDS, Rows, compared, linking
 from tawthiq.link.matching.lists import Link, link
 from tawthiq.link.matching.records import Record
-from tawthiq.link.matching.weights import by_chance, fitted, given, probability
+from tawthiq.link.matching.weights import Weights, by_chance, fitted, given, probability
 from tawthiq.link.names import parse
 
 GIVEN = ("محمد", "أحمد", "خالد", "نضال", "سمير", "رامي", "هدى", "فاطمة", "عبد الله", "ياسين")
@@ -96,28 +97,62 @@ def test_blocks_bring_true_pairs_together() -> None:
     assert len(found) < 100 * 100 / 2
 
 
+def levels(one: Record, other: Record) -> dict[str, str]:
+    ours, theirs = (Rows((record,), (record.parts,)) for record in (one, other))
+    return dict(zip(FIELDS, compared(0, ours, 0, theirs).levels, strict=True))
+
+
 def test_levels() -> None:
     one = person("1", "خالد عمر الزعبي", 30, date(1994, 3, 5), "m")
-    other = person("2", "خالد عمر الزعبي", 31, date(1994, 5, 3), "f")
-    assert compared(0, one, 0, other).levels == ("equal", "one", "turned", "other", "missing")
-    unknown = person("3", "نضال الحراكي")
-    assert compared(0, one, 0, unknown).levels[1:] == ("missing",) * 4
+    other = person("2", "Khaled Amr al-Zoubi", 31, date(1994, 5, 3), "f")
+    assert levels(one, other) == {
+        "given": "equal",
+        "father": "other",
+        "forebears": "missing",
+        "family": "equal",
+        "age": "one",
+        "birth": "turned",
+        "sex": "other",
+    }
+
+
+def test_what_page_readers_do_to_a_word_is_near() -> None:
+    one, other = person("1", "منير سالم الطلاع"), person("2", "مني سالم الطلاع")
+    assert levels(one, other)["given"] == "near"
+
+
+def test_a_column_of_fathers_stands_for_the_father() -> None:
+    one = Record("1", parse("خالد الزعبي"), father=parse("عمر"))
+    assert levels(one, person("2", "خالد عمر الزعبي"))["father"] == "equal"
+
+
+def test_rare_names_weigh_more_when_equal() -> None:
+    people = [
+        person(str(at), f"{name} حسن {family}") for at, (name, family) in enumerate(product(GIVEN, ("المصري",) * 5))
+    ]
+    people.append(person("rare", "غيداق حسن المصري"))
+    rows = Rows(tuple(people), tuple(record.parts for record in people))
+    frequencies = Frequencies(rows, rows)
+    common, rare = (compared(at, rows, at, rows) for at in (0, len(people) - 1))
+    assert frequencies.bits(rare, frequencies.chances()) > frequencies.bits(common, frequencies.chances())
+
+
+def fit(people: list[Record]) -> Weights:
+    rows = Rows(tuple(people), tuple(record.parts for record in people))
+    found = [compared(i, rows, j, rows) for i, j in pairs(people, people, linking()["most_compared"])]
+    return fitted(found, [], by_chance(people, people))
 
 
 def test_weights_of_few_pairs_stay_near_those_given() -> None:
-    people = town(3)
-    pair = compared(0, people[0], 0, people[0])
-    weights = fitted([pair], [], by_chance(people, people))
-    assert abs(weights.m["name"]["equal"] - given().m["name"]["equal"]) < 0.05
-    assert weights.bits(pair.levels) > 0 > weights.prior_bits
+    weights = fit(town(3))
+    assert abs(weights.m["given"]["equal"] - given().m["given"]["equal"]) < 0.05
+    assert weights.prior_bits < 0 < weights.bits(("equal",) * len(FIELDS))
 
 
 def test_shares_of_levels_add_up() -> None:
-    people = town(50)
-    found = [compared(i, people[i], j, people[j]) for i, j in pairs(people, people, (50, 300, 1500))]
-    weights = fitted(found, [], by_chance(people, people))
-    for levels in (*weights.m.values(), *weights.u.values()):
-        assert abs(sum(levels.values()) - 1.0) < 1e-6
+    weights = fit(town(50))
+    for shares in (*weights.m.values(), *weights.u.values()):
+        assert abs(sum(shares.values()) - 1.0) < 1e-6
 
 
 def test_probability_of_odds() -> None:

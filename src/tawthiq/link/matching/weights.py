@@ -18,6 +18,7 @@ Levels = Mapping[str, Mapping[str, float]]
 Patterns = Mapping[tuple[str, ...], int]
 _LEAST = 1e-6
 _CLOSE = 1e-5
+_MOST_BITS = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,11 @@ class _Counts:
         }
 
 
+def odds(bits: float) -> float:
+    return float(2.0 ** max(min(bits, _MOST_BITS), -_MOST_BITS))
+
+
 def probability(bits: float) -> float:
     """Of log2 odds."""
-    return float(1.0 / (1.0 + 2.0 ** -max(min(bits, 60.0), -60.0)))
+    odd = odds(bits)
+    return odd / (1.0 + odd)

@@ -12,7 +12,9 @@ from tawthiq.link.names.letters import WORD, Script, plain, script_of
 from tawthiq.link.names.mending import mended
 from tawthiq.link.names.tables import titles, uses
 
-_QUOTED = re.compile(r"[\"“”„«»(\[{]+([^\"“”„«»()\[\]{}]+)[\"“”«»)\]}]+")
+_QUOTED = re.compile(r"[\"“”„«»(\[{]+([^\"“”„«»()\[\]{}]+)(?:[\"“”«»)\]}]+|$)")
+_BRACKET = re.compile("[()]")
+_TURNED = str.maketrans("()", ")(")
 _LONE_QUOTE = re.compile(r"(?:^|\s)'([^']+?)'(?=$|[\s,])")
 _COMMA = re.compile(r"\s*[,،]\s*")
 _AKA = re.compile(r"\b(?:a\.?\s?k\.?\s?a\.?|f\.?k\.?a\.?|known as|nom de guerre|also)(?=[\s:])", re.IGNORECASE)
@@ -32,9 +34,15 @@ class Word:
 
 def split_bynames(text: str) -> tuple[str, tuple[str, ...]]:
     """The name without what it says in quotes, in brackets or behind a word such as المعروف, and these bynames."""
-    clean = _AKA.sub(" alias ", _MARKS.sub("", unicodedata.normalize("NFC", text)))
+    clean = _facing(_AKA.sub(" alias ", _MARKS.sub("", unicodedata.normalize("NFC", text))))
     found = [*_QUOTED.findall(clean), *_LONE_QUOTE.findall(clean)]
     return _LONE_QUOTE.sub(" ", _QUOTED.sub(" ", clean)), tuple(found)
+
+
+def _facing(text: str) -> str:
+    """Brackets that a page reader turned round, ")الديري(", face each other again."""
+    first = _BRACKET.search(text)
+    return text.translate(_TURNED) if first and first[0] == ")" else text
 
 
 def in_order(text: str) -> str:
