@@ -13,6 +13,7 @@ from tawthiq.text.tokens import Token, tokenize
 
 _CARRIERS = frozenset({"media", "monitor"})
 _LONGEST = 6
+_CLOSING = frozenset(")–—-:/")
 _PUBLISHING = "publishing"
 
 
@@ -32,15 +33,25 @@ def credits(text: str, outlets: Collection[str], groups: Iterable[str] = ()) -> 
     """
     known = dict.fromkeys(outlets, "media") | {key: "" for group in groups if (key := outlet_key(group)) not in outlets}
     tokens = [token for token in tokenize(text) if token.norm not in ("«", "»", '"', "“", "”")]
-    return frozenset(_credits(tokens, known))
+    return frozenset((*_datelines(tokens, known), *_credits(tokens, known)))
+
+
+def _datelines(tokens: Sequence[Token], known: Mapping[str, str]) -> Iterator[str]:
+    """At the head of a line: "(رويترز)", "صحيفة الوقائع – …", "المرصد السوري: …"."""
+    starts = [at + 1 for at, token in enumerate(tokens) if token.norm == "\n"]
+    for at in (0, *starts):
+        first = at + 1 if at < len(tokens) and tokens[at].norm == "(" else at
+        key, width = _named(tokens, first, False, known)
+        after = tokens[first + width].norm if key and first + width < len(tokens) else ""
+        if after in _CLOSING:
+            yield key
 
 
 def _credits(tokens: Sequence[Token], known: Mapping[str, str]) -> Iterator[str]:
     at = 0
     while at < len(tokens):
         width, by = _cue(tokens, at)
-        key = _named(tokens, at + width, by == _PUBLISHING, known) if by else ""
-        if key:
+        if by and (key := _named(tokens, at + width, by == _PUBLISHING, known)[0]):
             yield key
         at += max(1, width)
 
@@ -58,8 +69,8 @@ def _cue(tokens: Sequence[Token], at: int) -> tuple[int, str]:
     return 0, ""
 
 
-def _named(tokens: Sequence[Token], start: int, published: bool, known: Mapping[str, str]) -> str:
-    """The key of the longest name at this place that is an originator's."""
+def _named(tokens: Sequence[Token], start: int, published: bool, known: Mapping[str, str]) -> tuple[str, int]:
+    """The key of the longest name at this place that is an originator's, and its words."""
     words: list[str] = []
     for token in tokens[start : start + _LONGEST]:
         if not token.is_word:
@@ -72,8 +83,8 @@ def _named(tokens: Sequence[Token], start: int, published: bool, known: Mapping[
         kind = known.get(key) or _groups().get(key, "")
         headed = len(key.split()) < last and key in known
         if headed or kind in _CARRIERS or (published and (kind or key in known)):
-            return key
-    return ""
+            return key, last
+    return "", 0
 
 
 @cache

@@ -15,7 +15,7 @@ class Told:
     """One mention and the values that count, by predicate."""
 
     mention: Mention
-    values: Mapping[str, list[Value]] = field(default_factory=dict)
+    values: dict[str, list[Value]] = field(default_factory=dict)
 
     def all(self, predicate: str) -> tuple[str, ...]:
         """As words or codes, each once."""
@@ -46,7 +46,7 @@ def told(claims: Iterable[Claim], verdicts: Verdicts | None = None, rule: Rule |
             continue
         id_ = ids.setdefault(claim.subject, claim.subject.id)
         row = out.setdefault(id_, Told(claim.subject, {}))
-        row.values.setdefault(claim.predicate, []).append(value_of(claim, verdicts.get((claim.id,))))  # type: ignore[attr-defined]
+        row.values.setdefault(claim.predicate, []).append(value_of(claim, verdicts.get((claim.id,))))
     return out
 
 
