@@ -79,3 +79,10 @@ def test_neither_side_of_a_clash_is_its_doer() -> None:
     text = "اشتبك جيش الوادي مع مسلحين أمس في بلدة الجرن وقتل منهم خمسة."
     (held,) = told(text)
     assert held.perpetrator is None
+
+
+def test_guards_who_shoot_the_attacker_are_not_the_doers() -> None:
+    text = "أصيب شرطي بعدما أطلق مسلح النار عليه في بلدة الجرن، وتمكنت الشرطة من قتل المهاجم."
+    (held,) = told(text)
+    assert held.perpetrator is not None
+    assert held.perpetrator.text == "مسلح"

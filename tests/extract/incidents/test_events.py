@@ -91,3 +91,10 @@ def test_to_deny_the_responsibility_is_not_to_deny_the_attack() -> None:
     text = "نفت حركة الفجر مسؤوليتها عن تفجير حافلة في بلدة الجرن أمس. وانفجرت الحافلة وقتل جنديان."
     held = incidents_in(text, groups=["حركة الفجر"], places=["الجرن"])
     assert dates(held) == ["2024-05-19"]
+
+
+def test_a_similar_blow_elsewhere_keeps_its_dead() -> None:
+    text = "قصفت مدفعية الجيش بلدة الجرن، ما أسفر عن مقتل مدنيين، كما قتل عامل في قصف مماثل على بلدة الصخرة."
+    held = incidents_in(text, places=["الجرن", "الصخرة"])
+    assert [p.text for i in held for p in i.places] == ["الجرن", "الصخرة"]
+    assert toll(held[1], Fate.KILLED) == {Range.exactly(1)}

@@ -98,3 +98,14 @@ def test_others_of_them(text: str, killed: int, injured: int) -> None:
     (held,) = incidents_in(text, places=["الجرن"])
     assert toll(held, Fate.KILLED) == ({Range.exactly(killed)} if killed else set())
     assert toll(held, Fate.INJURED) == ({Range.exactly(injured)} if injured else set())
+
+
+def test_one_of_the_wounded_dies() -> None:
+    text = "أصيب ثلاثة أطفال بانفجار لغم في بلدة الجرن، وتوفي أحدهم لاحقاً."
+    (held,) = incidents_in(text, places=["الجرن"])
+    assert toll(held, Fate.KILLED) == {Range.exactly(1)}
+
+
+def test_those_taken_are_counted_behind_the_whole_of_the_words() -> None:
+    (held,) = incidents_in("ألقت دورية القبض على أربعة مهربين أمس في بلدة الجرن.", places=["الجرن"])
+    assert toll(held, Fate.DETAINED) == {Range.exactly(4)}

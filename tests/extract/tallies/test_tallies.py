@@ -288,3 +288,8 @@ def test_what_a_statistic_counts_is_no_incident() -> None:
     assert read_tallies(page, replace(held, incidents=(incident,))).incidents == ()
     apart = replace(incident, tolls=(replace(killed, span=page.tokens[-2].span),))
     assert read_tallies(page, replace(held, incidents=(apart,))).incidents == (apart,)
+
+
+def test_a_series_of_strikes_on_one_day_with_few_harmed_is_no_statistic() -> None:
+    text = "شن الطيران فجر اليوم سلسلة غارات على السهل، وأعلنت وكالة الوادي مقتل جندي وإصابة سبعة."
+    assert tallies(text, groups=["وكالة الوادي"]) == ()

@@ -31,7 +31,9 @@ def _doers(ground: Ground, segment: Segment) -> Iterator[Doer]:
     for hit in phrases("campaign").find(ground.tokens, segment.first, segment.last):
         yield from _country(ground, hit.last, segment.last)
     for hit in phrases("able").find(ground.tokens, segment.first, segment.last):
-        if hit.last not in ground.persons and (doer := doer_at(ground, hit.last)):
+        behind = range(hit.last, min(hit.last + _FAR, segment.last))
+        warded = any(ground.tokens[at].norm.startswith("ال") and ground.is_word(at, "attacker") for at in behind)
+        if not warded and hit.last not in ground.persons and (doer := doer_at(ground, hit.last)):
             yield doer
     yield from _announcing(ground, segment)
     for trigger in segment.triggers:

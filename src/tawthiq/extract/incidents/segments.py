@@ -77,6 +77,8 @@ def _starts_another(ground: Ground, sentence: Sentence, part: Sequence[Trigger],
     if ground.holds("behind", *between) and new.value.part is not Part.REF and _is_own(ground, sentence, part, new):
         return True
     causes = [t for t in part if t.value.is_cause]
+    if not causes and new.value.is_cause and not ground.has_sign(*between):
+        return False
     if _is_taken_along(ground, sentence, part, new):
         return False
     if new.value.is_cause and not all(agree(t, new) for t in causes):

@@ -104,10 +104,10 @@ def _is_told_already(ground: Ground, segment: Segment, order: int) -> bool:
     if trigger.value.part is Part.COUNT:
         return _is_of_others(ground, trigger.first)
     manner = trigger.value.part is Part.VERB and ground.tokens[trigger.first].norm in words("manner")
-    manner = manner and any(t.value.fate is trigger.value.fate for t in segment.triggers[:order])
+    again = any(t.value.fate is trigger.value.fate for t in segment.triggers[:order])
     before = any(t.value.is_cause for t in segment.triggers[:order])
     aside = before and ground.holds("after_that", max(trigger.first - _PAIR, segment.first), trigger.first)
-    return manner or aside or ground.is_word(trigger.last, "one_of_them")
+    return aside or (again and (manner or ground.is_word(trigger.last, "one_of_them")))
 
 
 def _is_of_others(ground: Ground, at: int) -> bool:
@@ -333,7 +333,7 @@ def _item(ground: Ground, segment: Segment, order: int, at: int, nearest: bool) 
         ):
             return None
         of = ground.is_joined(at) and quantity.noun is not None and ground.tokens[at + 1].norm == "من"
-        near = of or (nearest and at - trigger.first <= 2)
+        near = of or (nearest and min(at - trigger.first, abs(at - trigger.at[-1])) <= 2)
         if near or quantity.noun is None or ground.is_human(quantity.noun):
             return Item(at, quantity.range, quantity.bound, quantity.span)
         return None

@@ -44,9 +44,14 @@ class Evidence:
         """Whether a counting word stands with a period: then a day or one attack in it matters no more."""
         return period is not None and self.bodies.counts(self.sentence)
 
+    def apart(self) -> bool:
+        """Attacks in several places; a day's "سلسلة غارات" with a few harmed is one blow."""
+        few = self.one_day() and all(n.value < _SMALL for n in self.numbers)
+        return self.has(Cue.APART) or (self.has(Cue.SERIES) and not few)
+
     def one_attack(self) -> bool:
         """Whether one attack is named as the cause; not where several are told, or the attacks are what is counted."""
-        if self.has(Cue.APART):
+        if self.apart():
             return False
         spots = range(self.sentence.first, self.sentence.last)
         return any(cue_at(self.page.tokens, at, Cue.CAUSE_ONE) and not self._is_counted(at) for at in spots)
@@ -85,19 +90,19 @@ class Evidence:
         yield 2 * counts
         yield (told or attacks) and (self.has(Cue.TOLL) or self.has(Cue.TOTAL))
         yield self._attacks_weight(period) if attacks else 0
-        yield self.has(Cue.APART)
+        yield self.apart()
         yield told and (self.has(Cue.ACCORDING) or self.bodies.says(self.sentence))
         yield (told or counts) and any(n.metric is Metric.OPERATIONS for n in firm)
         yield (told or counts) and any(n.value >= _LARGE for n in firm)
         yield -1 * (told and small and not counts)
         spread = counts and self.has(Cue.SPREAD) and any(n.value >= _MANY for n in firm)
         yield spread
-        several = attacks and (told or self.has(Cue.APART) or self.has(Cue.TOTAL))
+        several = attacks and (told or self.apart() or self.has(Cue.TOTAL))
         yield _AGAINST * (self.one_day() and not several and not spread)
         yield _AGAINST * self.one_attack()
 
     def _attacks_weight(self, period: Period | None) -> int:
-        summed = any(self.has(cue) for cue in (Cue.APART, Cue.TOTAL, Cue.TOLL))
+        summed = self.apart() or any(self.has(cue) for cue in (Cue.TOTAL, Cue.TOLL))
         return 2 if summed or (period is not None and period.strong) else 1
 
     def _is_counted(self, at: int) -> bool:

@@ -82,6 +82,7 @@ class Cue(StrEnum):
     BY = "by"
     REPORTED = "reported"
     ALONE = "alone"
+    SERIES = "series"
     THING = "thing"
     YEAR_START = "year_start"
     MONTH_START = "month_start"
