@@ -43,6 +43,12 @@ class Comparison:
     kunya: Aside = Aside.SILENT
     byname: Aside = Aside.SILENT
 
+    @property
+    def shared_bits(self) -> float:
+        """How much the parts in common tell: two names of some 15 bits or less are borne by many people."""
+        side = self.side
+        return sum(min(side.left[pair.i].bits, side.right[pair.j].bits) for pair in side.pairs)
+
     def explain(self, language: str = "en") -> tuple[str, ...]:
         """A line for each pair of parts, each part without one, and the verdict, in "ar" or "en"."""
         from tawthiq.link.names.explaining import explain
