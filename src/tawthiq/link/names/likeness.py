@@ -55,7 +55,9 @@ def _alike(first: str, second: str) -> float:
     if Levenshtein.distance(ours, theirs, score_cutoff=far) >= far or _apart(first, second):
         return _FAR * (first[:1] == second[:1])
     room = slack + per_sound * max(len(ours), len(theirs), 1)
-    return max(0.0, 1.0 - _price(first, second, room) / room)
+    limit = room * (1.0 - _FAR)
+    price = _price(first, second, limit)
+    return 1.0 - price / room if price < limit else _FAR * (first[:1] == second[:1])
 
 
 def _apart(first: str, second: str) -> bool:
