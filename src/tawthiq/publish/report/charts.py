@@ -20,11 +20,8 @@ def charts(content: Content, wording: Wording, templates: Templates) -> dict[str
         if len(breakdown.rows) > 1 and breakdown.metrics:
             bars = list(_bars(breakdown, wording, style["most_bars"]))
             spec = _spec(bars, breakdown, wording, style)
-            caption = wording.of_list("dimensions", breakdown.dimension)
             alt = wording.joined([f"{bar['label']}: {bar['text']}" for bar in bars])
-            drawn[breakdown.dimension] = Picture(
-                f"chart-{breakdown.dimension}", caption, _svg(spec, templates), alt
-            )
+            drawn[breakdown.dimension] = Picture(f"chart-{breakdown.dimension}", "", _svg(spec, templates), alt)
     return drawn
 
 
@@ -36,7 +33,8 @@ def _svg(spec: Mapping[str, Any], templates: Templates) -> str:
     for folder in templates.fonts():
         vl_convert.register_font_directory(str(folder))
     drawn: str = vl_convert.vegalite_to_svg(dict(spec), vl_version="5.20")
-    return drawn
+    # A page from the right would turn what its anchors mean.
+    return drawn.replace("<svg ", '<svg direction="ltr" ', 1)
 
 
 def _bars(breakdown: Breakdown, wording: Wording, most: int) -> Iterator[dict[str, Any]]:
@@ -75,7 +73,7 @@ def _spec(
     }
     y = {"field": "label", "type": "nominal", "sort": None, "axis": label}
     layers: list[dict[str, Any]] = [
-        {"mark": {"type": "bar", "cornerRadiusEnd": 2}, "encoding": {"x": x, "color": color}},
+        {"mark": {"type": "bar"}, "encoding": {"x": x, "color": color}},
         {"mark": {"type": "rule", "strokeWidth": 2, "color": style["ink"]}, "encoding": {"x": x, "x2": {"field": "most"}}},
         {
             "mark": {"type": "text", "align": "right" if right else "left", "dx": -5 if right else 5},

@@ -65,6 +65,7 @@ class Sentences:
             "office": content.office.say(language),
             "area": content.area.say(language),
             "period": self.wording.date(content.period),
+            "interval": content.period.is_interval,
             "since_period": self.wording.date(content.since_period) if content.since_period else "",
             "now": _Figures(content.headline),
             "since": _Figures(since),
@@ -84,7 +85,7 @@ class Sentences:
             return _marked(figure.id, wording.share(figure))
 
         def base(figure: Quantity) -> str:
-            return wording.short_range(figure.base)
+            return wording.base(figure)
 
         def plain(n: int, noun: str, case: str = Case.NOMINATIVE) -> str:
             return wording.plain(n, noun, Case(case))

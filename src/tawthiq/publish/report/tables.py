@@ -33,7 +33,7 @@ def breakdown_table(breakdown: Breakdown, wording: Wording) -> Table:
         rows.append(TableRow(((Text(wording.word("total")),), *_cells(breakdown.total, wording)), strong=True))
     columns = len(breakdown.metrics)
     return Table(
-        caption=wording.of_list("dimensions", breakdown.dimension),
+        caption="",
         header=(
             wording.of_list("columns", "dimension"),
             *(wording.of_list("metrics", metric) for metric in breakdown.metrics),

@@ -83,6 +83,11 @@ class Wording:
             return f"{held.min:,}+"
         return f"{held.min:,}" if held.exact else f"{held.min:,}–{held.max:,}"
 
+    def base(self, quantity: Quantity) -> str:
+        """What a share is of, in a sentence."""
+        held = quantity.base or Range.exactly(0)
+        return self.word("at_least", f"{held.min:,}") if held.max is None else self.short_range(held)
+
     def group(self, code: str) -> str:
         """A group of victims."""
         return label("victim_groups", code, self.language)
