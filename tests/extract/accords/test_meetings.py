@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tawthiq.extract.accords.delegations import read_delegations
 from tawthiq.extract.accords.meetings import read_meetings
 from tawthiq.extract.facts import Reading
@@ -30,6 +32,41 @@ def test_one_meeting_with_its_day_and_all_who_came() -> None:
     assert meeting.date is not None
     assert meeting.date.date.text == "2024-05-19"
     assert [phrase.text for phrase in meeting.attendees] == PEOPLE
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "groups", "came"),
+    [
+        (
+            "والتقى سامر الحلقي، في مبنى الكرك أمس الأحد، وفداً ترأسه نبيل الرفاعي، وبحثا عودة زياد السلامات.",
+            ["سامر الحلقي", "نبيل الرفاعي", "زياد السلامات"],
+            [],
+            ["سامر الحلقي", "نبيل الرفاعي"],
+        ),
+        (
+            "عُقد اجتماع مطوّل في الكرك أمس بحضور سامر الحلقي، وعدنان القداح ممثلاً للأهالي.",
+            ["سامر الحلقي", "عدنان القداح"],
+            [],
+            ["سامر الحلقي", "عدنان القداح"],
+        ),
+        (
+            "انتهى اجتماع عُقد أمس في الكرك بين لجنة الوادي ورئيس فرع السهل سامر الحلقي.",
+            ["رئيس فرع السهل|سامر الحلقي"],
+            ["لجنة الوادي", "فرع السهل"],
+            ["لجنة الوادي", "سامر الحلقي"],
+        ),
+        (
+            "بحثت الوزيرة سلمى الحلقي مع نظيرها نبيل الرفاعي، في الكرك أمس، سبل العودة.",
+            ["سلمى الحلقي", "نبيل الرفاعي"],
+            [],
+            ["سلمى الحلقي", "نبيل الرفاعي"],
+        ),
+    ],
+)  # fmt: skip
+def test_who_came(text: str, people: list[str], groups: list[str], came: list[str]) -> None:
+    page = page_of(text)
+    [meeting] = read_meetings(page, reading_of(page, persons=people, groups=groups, places=["الكرك"])).meetings
+    assert [phrase.text for phrase in meeting.attendees] == came
 
 
 def test_each_area_with_its_delegates() -> None:

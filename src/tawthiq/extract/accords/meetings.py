@@ -13,8 +13,10 @@ from tawthiq.model import Span
 from tawthiq.text.fold import fold_word
 from tawthiq.text.sentences import Sentence
 from tawthiq.text.tables import column, folded
+from tawthiq.text.tokens import Token
 
 _ENOUGH = 2
+_PRESENT, _ASIDES = {"بحضور", "وبحضور"}, {"في", "مع", "خلال"}
 _ATTENDING = "lexicon/attending_words.tsv"
 
 
@@ -41,7 +43,7 @@ def _meeting(page: Page, found: Reading, hit: Hit) -> Meeting | None:
         return None
     clause = _clause(page, hit, sentence)
     date = page.nearest_date(sentence.span, hit.span.start) or _post_date(found, hit)
-    attendees = _attendees(found, clause)
+    attendees = _attendees(page, found, clause)
     place = next(iter(_places(page, found, Span(hit.span.start, sentence.span.end))), None)
     told = len(attendees) + (place is not None) + (date is not None)
     if told < _ENOUGH and not (date is not None and "planned" in hit.pattern.meaning):
@@ -50,14 +52,53 @@ def _meeting(page: Page, found: Reading, hit: Hit) -> Meeting | None:
 
 
 def _clause(page: Page, hit: Hit, sentence: Sentence) -> Span:
-    """From the sentence's start, where a subject may stand, to the comma after the meeting's words."""
-    comma = next((t.start for t in page.words(sentence.span) if t.norm == "،" and t.start > hit.span.end), None)
-    return Span(hit.span.start, comma or sentence.span.end)
+    """From the meeting's words to the comma behind them; what is set between commas (في …، أمس) does not end it.
+
+    Behind بحضور a list follows, over all its commas.
+    """
+    tokens, first = page.tokens, page.token_at(hit.span.end)
+    aside = False
+    for at in range(first, sentence.last - 1):
+        if any(token.norm in _PRESENT for token in tokens[first:at]):
+            break
+        if tokens[at].norm == "،":
+            opens = _opens_aside(page, at + 1)
+            if not opens and not (aside and _goes_on(tokens[at + 1])):
+                return Span(hit.span.start, tokens[at].start)
+            aside = opens
+    return Span(hit.span.start, sentence.span.end)
 
 
-def _attendees(found: Reading, clause: Span) -> tuple[Phrase, ...]:
-    people = [person.name for person in people_in(found, clause)]
-    return _once(people or named_in(found.groups, clause))
+def _goes_on(token: Token) -> bool:
+    """The rest of the clause behind what was set between commas, not a verb joined to it."""
+    return not token.norm.startswith("و") or token.norm in folded(_ATTENDING, "before")
+
+
+def _opens_aside(page: Page, at: int) -> bool:
+    token = page.tokens[at]
+    dated = any(date.span.start <= token.start < date.span.end for date in page.dates)
+    return dated or token.norm in _ASIDES or token.norm in _PRESENT
+
+
+def _attendees(page: Page, found: Reading, clause: Span) -> tuple[Phrase, ...]:
+    """Persons, and bodies that came themselves: behind the verb, بين, مع, a delegation or a joining particle."""
+    held = [role.span for person in found.persons for role in person.roles]
+    came = [
+        (m.start, group.name)
+        for group in found.groups
+        for m in group.mentions
+        if m in clause and _comes(page, m) and not any(m in span for span in held)
+    ]
+    people = [(m.start, person.name) for person in people_in(found, clause) for m in person.mentions if m in clause]
+    named = [name for _, name in sorted([*people, *came], key=lambda one: one[0])]
+    return _once(named or named_in(found.groups, clause))
+
+
+def _comes(page: Page, mention: Span) -> bool:
+    at = page.token_at(mention.start)
+    token, before = page.tokens[at], page.tokens[at - 1].norm if at else ""
+    hung = page.text[token.start : mention.start]
+    return bool(hung) or before in folded(_ATTENDING, "before")
 
 
 def _places(page: Page, found: Reading, span: Span) -> Iterable[Phrase]:
@@ -101,7 +142,7 @@ def _together(a: Meeting, b: Meeting) -> Meeting:
 
 def _present(page: Page, found: Reading) -> tuple[Phrase, ...]:
     """Persons in sentences that begin by saying who came."""
-    words = folded(_ATTENDING)
+    words = folded(_ATTENDING, "opens")
     spans = [s.span for s in page.sentences if any(t.norm in words for t in page.tokens[s.first : s.first + 4])]
     return _once([person.name for span in spans for person in people_in(found, span)])
 
