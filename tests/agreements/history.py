@@ -108,14 +108,15 @@ class _Teller:
         return Ref(mention.id, words)
 
 
-def script() -> Script:
-    made = Script()
+def script(first: int | None = None) -> Script:
+    """The whole history, or its first rows."""
+    made, told = Script(), rows()[:first]
     clause, agreement = _pact(made)
     _course(made, agreement)
-    for row in rows():
+    for row in told:
         _incident(made, row)
-    for row in rows():
-        if row["same"]:
+    for row in told:
+        if row["same"] in made.incidents:
             made.same(made.incidents[row["id"]], made.incidents[row["same"]])
         if row["response"]:
             _responses(made, row, clause)
