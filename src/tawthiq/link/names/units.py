@@ -19,6 +19,7 @@ _AL = "ال"
 _KUNYA = {True: "ابو", False: "abu"}
 _MOTHER = {True: "ام", False: "um"}
 _SHORTEST = 3
+_ARTICLE = re.compile(r"[ae]l.{4}")
 _GLUED = re.compile(r"^(ابو)(?=..{2})|^(?:abu|abou|abo)(?=[^aeiouwy]..)")
 _TAIL = re.compile(r"(?<=..)ال(?=(?:دين|اسلام)$)|(?<=...)ال(?=له$)")
 
@@ -94,9 +95,9 @@ class _Reader:
     def _kunya(self, use: str) -> Unit:
         head = self._take()
         start = (_KUNYA if use == "kunya" else _MOTHER)[head.arabic]
+        article = ("" if head.arabic else "al") if self._article_here() else ""
         rest = self._unit()
-        within = ARTICLE if rest.article and head.arabic and not rest.key.startswith(ARTICLE) else ""
-        return Unit(f"{head.text} {rest.text}", tighten(start + within + _tail(rest, head.arabic)), kunya=True)
+        return Unit(f"{head.text} {rest.text}", tighten(start + article + rest.key), kunya=True)
 
     def _serves(self) -> bool:
         """Whether عبد goes with the next word: that has ال, or the head itself holds the article (abdul)."""
@@ -125,17 +126,17 @@ class _Reader:
         return unit
 
     def _joined(self, unit: Unit, words: list[Word]) -> Unit:
-        tail = "".join(_marked(word.key) if word.arabic else word.key for word in words)
+        tail = "".join(_inside(word.key) if word.arabic else word.key for word in words)
         return Unit(f"{unit.text} {_text(words)}", tighten(unit.key + tail), unit.kunya, unit.article)
-
-
-def _tail(unit: Unit, arabic: bool) -> str:
-    """The rest of a kunya; a Latin article counts as written, so that al-Laban and Laban are both near."""
-    return ("al" if unit.article and not arabic else "") + unit.key
 
 
 def _text(words: list[Word]) -> str:
     return "".join(word.text + ("-" if word.tied else " ") for word in words).strip(" -")
+
+
+def _inside(key: str) -> str:
+    """ال marked, in بالله too."""
+    return key.replace("بال", "ب" + ARTICLE) if key.startswith("بال") else _marked(key)
 
 
 def _marked(key: str) -> str:
@@ -147,7 +148,7 @@ def _single(word: Word) -> Unit:
     if not word.arabic:
         glued = _GLUED.match(word.key)
         key = "abu" + word.key[glued.end() :] if glued else word.key
-        return Unit(word.text, key, kunya=bool(glued), article=word.key[:2] in ("al", "el"))
+        return Unit(word.text, key, kunya=bool(glued), article=bool(_ARTICLE.match(word.key)))
     key = word.key
     if key.startswith("ابو") and len(key) > 5:
         return Unit(word.text, "ابو" + _marked(key[3:]), kunya=True)
