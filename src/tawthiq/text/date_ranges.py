@@ -106,7 +106,9 @@ def _to_own_end(tokens: Sequence[Token], point: Found) -> Found:
 
 
 def _with_first_day(tokens: Sequence[Token], point: Found) -> Found:
-    """من 1 إلى 5 تموز, يومي 3 و4 آذار: the first day borrows its month from the second."""
+    """من 1 إلى 5 تموز, يومي 3 و4 آذار, بين الخامس والسابع من آب: the first day borrows its month from the second."""
+    if (ordinals := _with_first_ordinal(tokens, point)) is not None:
+        return ordinals
     sign = point.first - 1
     joins = norm_at(tokens, sign) in _UNTIL | _DASHES | {"و"}
     day, when = norm_at(tokens, sign - 1), point.reading.date
@@ -120,3 +122,21 @@ def _with_first_day(tokens: Sequence[Token], point: Found) -> Found:
         return point
     reading = replace(point.reading, date=EDTF.interval(start, when))
     return Found(reading, sign - 1, tokens[sign - 1].start)
+
+
+def _with_first_ordinal(tokens: Sequence[Token], point: Found) -> Found | None:
+    first, when = point.first - 1, point.reading.date
+    word = match(tokens, first, "ordinal")
+    if (
+        word is None
+        or word.prefix
+        or when is None
+        or not when.is_day
+        or not norm_at(tokens, point.first).startswith("و")
+    ):
+        return None
+    led = norm_at(tokens, first - 1) in _BETWEEN or match(tokens, first - 1, "pair_head") is not None
+    start = day_edtf(int(when.text[:4]), int(when.text[5:7]), int(word.value))
+    if not led or start is None or start.text >= when.text or match(tokens, point.first, "ordinal") is None:
+        return None
+    return Found(replace(point.reading, date=EDTF.interval(start, when)), first, tokens[first].start)
