@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Sequence
 from functools import cache
 
 from tawthiq.figures.areas import kind_of, name_of
+from tawthiq.figures.cells import MIXED
+from tawthiq.figures.figure import Figure
+from tawthiq.figures.question import Dimension, Question
 from tawthiq.model import EDTF, Bound, Range
 from tawthiq.model.codes import label
 from tawthiq.text.counted import counted, counted_en, counted_noun
@@ -83,3 +87,37 @@ def _arabic_months() -> dict[int, str]:
     for row in rows:
         names.setdefault(int(row["month"]), row["form"])
     return names
+
+
+def short_amount(figure: Figure, language: str) -> str:
+    """The number alone with its bound: 17, at least 1,983, 12–15 (an Arabic range with its ends in their order)."""
+    if figure.base is not None:
+        return "–" if figure.share is None else f"{figure.share:.1%}"
+    least, most = figure.range.min, figure.range.max
+    if figure.bound is Bound.AT_LEAST:
+        return f"ما لا يقل عن {least:,}" if language == "ar" else f"at least {least:,}"
+    text = f"{least:,}" if figure.range.exact else f"{least:,}–{most:,}"
+    return f"{_ISOLATE}{text}{_POP}" if language == "ar" and not figure.range.exact else text
+
+
+_LISTS = {Dimension.ACT: "incident_types", Dimension.WEAPON: "weapons", Dimension.VICTIM_GROUP: "victim_groups"}
+_PLACES = (Dimension.GOVERNORATE, Dimension.DISTRICT, Dimension.PLACE)
+
+
+def cell_words(question: Question, cell: Sequence[str], language: str) -> list[str]:
+    """The keys of a cell as people say them."""
+    return [key_words(dimension, key, language) for dimension, key in zip(question.by, cell, strict=False)]
+
+
+def key_words(dimension: Dimension, key: str, language: str) -> str:
+    """One key of a dimension: a month by its name, a place by its own, a code by its label."""
+    if not key or key == MIXED:
+        return _OTHERS[key][language]
+    if dimension is Dimension.MONTH:
+        return date_words(key, language)
+    if dimension in _PLACES:
+        return name_of(key, language)
+    return label(_LISTS[dimension], key, language) if dimension in _LISTS else key
+
+
+_OTHERS = {"": {"ar": "غير معلوم", "en": "not known"}, MIXED: {"ar": "أكثر من فئة", "en": "more than one"}}
