@@ -4,9 +4,11 @@ import sqlite3
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -91,16 +93,30 @@ def test_a_store_of_a_newer_version(tmp_path: Path) -> None:
 
 
 def test_a_store_from_before_there_was_confidence(tmp_path: Path) -> None:
-    path = tmp_path / "store.db"
-    with open_ledger(path) as ledger:
+    new, old = tmp_path / "new.db", tmp_path / "old.db"
+    with open_ledger(new) as ledger:
         ledger.append(batch_of(1))
-    with closing(sqlite3.connect(path)) as raw:
-        raw.execute("ALTER TABLE claims DROP COLUMN confidence")
-        raw.execute("UPDATE alembic_version SET version_num = '0002'")
+    as_of(old, "0002")
+    with closing(sqlite3.connect(old)) as raw:
+        raw.execute("ATTACH ? AS new", [str(new)])
+        for table in ("batches", "originals", "reports", "claims", "judgements"):
+            columns = ", ".join(row[1] for row in raw.execute(f"PRAGMA main.table_info({table})"))
+            raw.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM new.{table}")
         raw.commit()
-    with open_ledger(path) as ledger:
+    with open_ledger(old) as ledger:
         assert [claim.confidence for claim in ledger.claims()] == [None] * 3
         assert ledger.verify_chain() == ledger.verify_content() == []
+
+
+def as_of(path: Path, revision: str) -> None:
+    """An empty store with the schema of an older version."""
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.begin() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(files("tawthiq.ledger") / "migrations"))
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)
+    engine.dispose()
 
 
 def test_places_where_no_file_can_be(tmp_path: Path) -> None:
