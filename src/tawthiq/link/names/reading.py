@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from sys import intern
 
 from tawthiq.link.names.letters import ARTICLE, Script, script_of
 from tawthiq.link.names.parts import Name, Part, Role
@@ -115,4 +116,4 @@ def _role(at: int, size: int, unit: Unit) -> Role:
 
 
 def _part(role: Role, unit: Unit) -> Part:
-    return Part(role, unit.text, unit.key)
+    return Part(role, unit.text, intern(unit.key))
