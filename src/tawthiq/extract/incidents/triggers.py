@@ -31,7 +31,7 @@ def find_triggers(ground: Ground, sentence: Sentence) -> tuple[Trigger, ...]:
 
 def _has_cause(ground: Ground, hit: Trigger, hits: Sequence[Trigger]) -> bool:
     needs = hit.value.needs == "cause" or (hit.value.needs == "victim" and ground.is_word(hit.first, "ends"))
-    return needs and any(other.value.is_cause for other in hits)
+    return needs and any(other.value.is_cause for other in hits if other is not hit)
 
 
 def _is_only_a_raid(ground: Ground, hits: Sequence[Trigger], hit: Trigger) -> bool:
