@@ -9,6 +9,7 @@ import typer
 from tawthiq import __version__
 from tawthiq.cli.count import count, explain
 from tawthiq.cli.demo import demo
+from tawthiq.cli.edition import edition
 from tawthiq.cli.estimate import estimate
 from tawthiq.cli.evaluate import evaluate
 from tawthiq.cli.extract import extract
@@ -59,5 +60,5 @@ FIGURES = (screen, count, explain, estimate)
 for command in (*READING, *FIGURES):
     app.command()(guarded(command))
 
-for name, group in {"names": names, "link": link, "lists": lists}.items():
+for name, group in {"names": names, "link": link, "lists": lists, "edition": edition}.items():
     app.add_typer(group, name=name)

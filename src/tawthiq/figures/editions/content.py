@@ -64,17 +64,18 @@ class Content:
                 yield asked, figure
 
     def text(self) -> str:
-        """Canonical JSON."""
-        return canonical(
-            {
-                "format": _FORMAT,
-                "definitions": [each.to_json() for each in self.definitions.values()],
-                "rule": asdict(self.rule),
-                "register_rule": self.register_rule,
-                "units": self.units,
-                "answers": [_answer_json(*each) for each in self.answers],
-            }
-        )
+        """`body` as canonical JSON."""
+        return canonical(self.body())
+
+    def body(self) -> dict[str, Any]:
+        return {
+            "format": _FORMAT,
+            "definitions": [each.to_json() for each in self.definitions.values()],
+            "rule": asdict(self.rule),
+            "register_rule": self.register_rule,
+            "units": self.units,
+            "answers": [_answer_json(*each) for each in self.answers],
+        }
 
 
 def make_content(

@@ -12,11 +12,13 @@ from sqlalchemy import Select, Table, select
 
 from tawthiq import __version__
 from tawthiq.figures.definitions import Definitions
+from tawthiq.figures.editions.changes import Difference, differences
 from tawthiq.figures.editions.content import Asked, Content, make_content
-from tawthiq.figures.editions.edition import Edition, chain_at, keep
+from tawthiq.figures.editions.edition import Edition, chain_at, keep, units_of
 from tawthiq.figures.figure import Figure
 from tawthiq.figures.gather import load_at
 from tawthiq.figures.inclusion import Inclusion
+from tawthiq.figures.question import Dimension
 from tawthiq.ledger import Batch, Ledger, open_ledger
 from tawthiq.ledger.chunks import portions
 from tawthiq.ledger.reading import stream
@@ -75,6 +77,12 @@ def verify(ledger: Ledger, edition: Edition, rule: Rule | None = None) -> list[s
     if made.text() != edition.text:
         faults += _differing(edition, made)
     return faults
+
+
+def compare(ledger: Ledger, old: Edition, new: Edition, everything: bool = False) -> list[Difference]:
+    """Why the figures of the new edition are not what the old one's units give: wholes and months, or `everything`."""
+    kept = [each for each in new.content.asked if everything or each.question.by in ((), (Dimension.MONTH,))]
+    return differences(units_of(ledger, old), units_of(ledger, new), kept, new.content.rule.id)
 
 
 def _differing(edition: Edition, made: Content) -> Iterator[str]:
