@@ -21,6 +21,7 @@ from tawthiq.cli.names import names
 from tawthiq.cli.page import page
 from tawthiq.cli.read import read
 from tawthiq.cli.register import rebuild, summary
+from tawthiq.cli.report import report
 from tawthiq.cli.review import review
 from tawthiq.cli.screen import screen
 from tawthiq.cli.search import search
@@ -55,7 +56,7 @@ def about(
 
 
 READING = (demo, extract, read, show, search, review, judge, summary, rebuild, page, evaluate)
-FIGURES = (screen, count, explain, estimate)
+FIGURES = (screen, count, explain, estimate, report)
 
 for command in (*READING, *FIGURES):
     app.command()(guarded(command))

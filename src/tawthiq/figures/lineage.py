@@ -13,7 +13,7 @@ from sqlalchemy import insert, select
 from tawthiq.errors import AmbiguousError, NotFoundError
 from tawthiq.figures.columns import Columns, hex_of
 from tawthiq.figures.counting import cell_rows, range_of
-from tawthiq.figures.figure import Answer
+from tawthiq.figures.figure import Answer, Figure
 from tawthiq.figures.measures import measure_of
 from tawthiq.figures.question import Question, question_from_json
 from tawthiq.figures.tables import figures_asked
@@ -75,6 +75,10 @@ def total_of(parts: Iterable[Part]) -> Range:
 
 def remember(ledger: Ledger, answered: Answer) -> None:
     """Keep what the figures of an answer were asked, so that each can be explained by its id."""
+    remember_figures(ledger, (*answered.figures, answered.total))
+
+
+def remember_figures(ledger: Ledger, figures: Iterable[Figure]) -> None:
     rows = {
         figure.id: {
             "id": figure.id,
@@ -82,7 +86,7 @@ def remember(ledger: Ledger, answered: Answer) -> None:
             "cell": canonical(list(figure.cell)),
             "rule": figure.rule,
         }
-        for figure in (*answered.figures, answered.total)
+        for figure in figures
     }
     with ledger.reading() as connection:
         new = rows.keys() - existing(connection, figures_asked.c.id, rows)
