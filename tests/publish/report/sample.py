@@ -106,7 +106,9 @@ def month_content(size: int) -> Content:
         counts = {"killed": Range(n % 4, n % 4 + n % 2), "injured": Range.exactly(n % 3)}
         day = EDTF(f"2023-10-{n % 31 + 1:02d}")
         incidents.append(
-            IncidentLine(record, day, label, act(acts[n * n % 8]), counts, ("مسلحون مجهولون",), (), ("أخبار الوادي",), 1, spot)
+            IncidentLine(
+                record, day, label, act(acts[n * n % 8]), counts, ("مسلحون مجهولون",), (), ("أخبار الوادي",), 1, spot
+            )
         )
         evidence[record] = tuple(
             Evidence(digest("c", n, m), Label("killed", "قتلى", "killed"), str(n % 4),
@@ -117,9 +119,7 @@ def month_content(size: int) -> Content:
     return content_of(sorted(incidents, key=lambda line: line.date.text if line.date else ""), evidence, "2023-10")
 
 
-def content_of(
-    incidents: Sequence[IncidentLine], evidence: dict[str, tuple[Evidence, ...]], period: str
-) -> Content:
+def content_of(incidents: Sequence[IncidentLine], evidence: dict[str, tuple[Evidence, ...]], period: str) -> Content:
     """Every figure is the sum of what its lineage lists."""
     lineage: dict[str, Lineage] = {}
 

@@ -36,9 +36,7 @@ def build(content: Content, language: str, templates: Templates) -> Document:
     )
 
 
-def _sections(
-    content: Content, wording: Wording, templates: Templates
-) -> Iterator[tuple[str, Iterable[Block]]]:
+def _sections(content: Content, wording: Wording, templates: Templates) -> Iterator[tuple[str, Iterable[Block]]]:
     sentences, lineage = Sentences(templates, wording), LineageBlocks(content, wording)
     drawn = charts(content, wording, templates)
     note = Paragraph((Text(wording.word("plus_note")),), quiet=True)

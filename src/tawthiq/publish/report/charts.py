@@ -34,7 +34,7 @@ def _svg(spec: Mapping[str, Any], templates: Templates) -> str:
         vl_convert.register_font_directory(str(folder))
     drawn: str = vl_convert.vegalite_to_svg(dict(spec), vl_version="5.20")
     # A page from the right would turn what its anchors mean.
-    return drawn.replace("<svg ", '<svg direction="ltr" ', 1)
+    return drawn.replace("<svg ", '<svg direction="ltr" font-kerning="none" ', 1)
 
 
 def _bars(breakdown: Breakdown, wording: Wording, most: int) -> Iterator[dict[str, Any]]:
@@ -74,7 +74,10 @@ def _spec(
     y = {"field": "label", "type": "nominal", "sort": None, "axis": label}
     layers: list[dict[str, Any]] = [
         {"mark": {"type": "bar"}, "encoding": {"x": x, "color": color}},
-        {"mark": {"type": "rule", "strokeWidth": 2, "color": style["ink"]}, "encoding": {"x": x, "x2": {"field": "most"}}},
+        {
+            "mark": {"type": "rule", "strokeWidth": 2, "color": style["ink"]},
+            "encoding": {"x": x, "x2": {"field": "most"}},
+        },
         {
             "mark": {"type": "text", "align": "right" if right else "left", "dx": -5 if right else 5},
             "encoding": {"x": {**x, "field": "most"}, "text": {"field": "text"}, "color": {"value": style["ink"]}},

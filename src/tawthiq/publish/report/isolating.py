@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tawthiq.model import Span
 from tawthiq.publish.pages.bidi import runs
 
-_NUMBER = re.compile(r"[0-9][0-9,.]*(?:[–-][0-9][0-9,.]*)?[+%]?")
+_AT_LEAST = re.compile(r"(?<![0-9,.–-])[0-9][0-9,]*\+(?![0-9])")
 _ARABIC = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 # From the first Arabic letter to the last, with what stands between and belongs to it.
 _ARABIC_RUN = re.compile(rf"[{_ARABIC}](?:[^A-Za-z\n]*[{_ARABIC}])?")
@@ -26,10 +27,16 @@ def pieces(text: str, language: str) -> Iterator[Piece]:
     """All of the text in order."""
     if language != "ar":
         yield from _cut(text, ((found.start(), found.end()) for found in _ARABIC_RUN.finditer(text)), "rtl")
-    elif _NUMBER.fullmatch(text):
-        yield Piece(text, "" if text.isdecimal() else "ltr")
     else:
-        yield from _cut(text, ((run.start, run.end) for run in runs(text)), "ltr")
+        yield from _cut(text, ((span.start, span.end) for span in _foreign(text)), "ltr")
+
+
+def _foreign(text: str) -> Iterator[Span]:
+    """Runs that keep their own order, with "17+", which is at least seventeen."""
+    held = [Span(found.start(), found.end()) for found in _AT_LEAST.finditer(text)]
+    taken = {span.start for span in held}
+    apart = (run for run in runs(text) if run.start not in taken)
+    yield from sorted((*held, *apart), key=lambda span: span.start)
 
 
 def _cut(text: str, spans: Iterator[tuple[int, int]], direction: str) -> Iterator[Piece]:

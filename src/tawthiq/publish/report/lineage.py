@@ -95,7 +95,7 @@ def _named(content: Content, wording: Wording) -> Iterator[tuple[str, str]]:
 
     for breakdown in content.breakdowns:
         for quantity in breakdown.total:
-            yield name(quantity, wording.of_list("dimensions", breakdown.dimension))
+            yield name(quantity, f"{wording.word('total')} {wording.of_list('dimensions', breakdown.dimension)}")
         for row in breakdown.rows:
             for quantity in row.quantities:
                 yield name(quantity, row.label.say(wording.language))

@@ -18,7 +18,7 @@ _LEAST_SPAN = 0.25
 """Degrees: how near a map of one place looks."""
 _GREATEST = 22.0
 _LINE = 15.0
-_FIRST_STRONG, _POP = "\u2068", "\u2069"
+_LEFT = "\u200e"
 _STEPS = (0.05, 0.1, 0.2, 0.25, 0.5, 1.0, 2.0, 5.0)
 
 
@@ -55,11 +55,13 @@ def _drawn(breakdown: Breakdown, wording: Wording, style: Mapping[str, Any]) -> 
     marks = [_mark(row, frame, greatest, wording) for row in rows]
     body = "".join([*_grid(frame, style), *(mark.circle(style) for mark in marks), *_labels(marks, frame, style)])
     size = f'width="{frame.width:.0f}" height="{frame.height:.0f}" viewBox="0 0 {frame.width:.0f} {frame.height:.0f}"'
-    font = f"font-family={quoteattr(style['font'])} font-size=\"13\""
-    svg = f'<svg direction="ltr" xmlns="http://www.w3.org/2000/svg" {size} {font}>{body}</svg>'
+    font = f'font-family={quoteattr(style["font"])} font-size="13"'
+    svg = f'<svg direction="ltr" font-kerning="none" xmlns="http://www.w3.org/2000/svg" {size} {font}>{body}</svg>'
     metric = wording.of_list("metrics", breakdown.metrics[0])
     alt = wording.joined([f"{mark.name}: {mark.number}" for mark in marks])
-    return Picture("map", f"{metric}{wording.word('comma')}{wording.of_list('dimensions', breakdown.dimension)}", svg, alt)
+    return Picture(
+        "map", f"{metric}{wording.word('comma')}{wording.of_list('dimensions', breakdown.dimension)}", svg, alt
+    )
 
 
 def _frame(spots: Sequence[Spot], width: float) -> _Frame:
@@ -107,7 +109,7 @@ def _labels(marks: Sequence[_Mark], frame: _Frame, style: Mapping[str, Any]) -> 
         if y > first + _LINE:
             line = f'x1="{mark.x:.1f}" y1="{mark.y:.1f}" x2="{x:.1f}" y2="{y - _LINE + 4:.1f}"'
             yield f'<line {line} stroke="{style["soft"]}" stroke-width="0.7"/>'
-        words = escape(f"{_FIRST_STRONG}{mark.name} \u2066{mark.number}{_POP}{_POP}")
+        words = escape(f"{mark.name} {_LEFT}{mark.number}{_LEFT}")
         yield f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="middle" fill="{style["ink"]}">{words}</text>'
 
 

@@ -57,7 +57,7 @@ def incident_table(content: Content, wording: Wording) -> Table:
         caption="",
         header=tuple(wording.of_list("columns", name) for name in names),
         rows=tuple(rows),
-        weights=(3, 6, 8, 8, 4, 4, 9, 10),
+        weights=(3, 7, 8, 8, 4, 4, 9, 10),
         numeric=frozenset((0, 4, 5)),
     )
 
@@ -66,7 +66,7 @@ def _incident_row(line: IncidentLine, numbers: Mapping[str, int], wording: Wordi
     number = str(numbers[line.record])
     language = wording.language
     words = (
-        line.date.text if line.date else wording.word("undated"),
+        wording.short_date(line.date),
         line.place.say(language) if line.place else wording.word("unknown"),
         line.act.say(language),
         *(wording.short_range(line.counts.get(fate)) for fate in _SHOWN),

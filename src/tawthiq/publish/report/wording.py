@@ -49,6 +49,15 @@ class Wording:
             return self.word("from_to", self._point(start), self._point(end))
         return self.word("since" if start else "until", self._point(start or end))
 
+    def short_date(self, date: EDTF | None) -> str:
+        """As a cell of a table says it: ISO, an interval with words between."""
+        if date is None:
+            return self.word("undated")
+        start, end = date.start.strip("."), date.end.strip(".")
+        if date.is_interval and start and end:
+            return self.word("from_to", start, end)
+        return self.word("since" if start else "until", start or end) if date.is_interval else date.text
+
     def _point(self, text: str) -> str:
         bare, mark = text.rstrip(_MARKS), text[-1]
         year, *rest = bare.split("-")
