@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from tawthiq.extract.facts import Toll
-from tawthiq.extract.incidents.forms import variants_of
 from tawthiq.extract.incidents.ground import Ground
-from tawthiq.extract.incidents.lexicon import Part, harmed, phrases, single_people, words
+from tawthiq.extract.incidents.lexicon import Part, harmed, phrases, words
+from tawthiq.extract.incidents.nouns import number_by_form
+from tawthiq.extract.incidents.own_numbers import (
+    Item,
+    by_own_form,
+    is_the_count,
+    is_the_one,
+    own_number,
+    several,
+    told_behind,
+)
 from tawthiq.extract.incidents.segments import Segment
 from tawthiq.extract.incidents.triggers import Trigger
-from tawthiq.model import Bound, Fate, Range, Span
+from tawthiq.model import Bound, Fate, Range
 from tawthiq.text.numbers import Quantity
 
 _AFTER, _BEFORE, _CHAIN, _NAME_REACH, _RISE = 9, 4, 10, 7, 30
-_BEFORE_PLURAL, _TEENS, _BESIDE, _SUBJECT, _FIELD, _TAKEN, _PAIR = 9, 11, 3, 25, 40, 2, 2
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One counted part of a toll; `at` is its token."""
-
-    at: int
-    range: Range
-    bound: Bound
-    span: Span
+_BEFORE_PLURAL, _BESIDE, _SUBJECT, _FIELD, _TAKEN, _PAIR = 9, 3, 25, 40, 2, 2
 
 
 def tolls_of(ground: Ground, segment: Segment) -> tuple[Toll, ...]:
@@ -88,7 +86,7 @@ def _toll(ground: Ground, segment: Segment, order: int) -> Toll | None:
     if _is_told_already(ground, segment, order):
         return None
     items = list(_items(ground, segment, order)) or list(_risen(ground, segment, order))
-    items = items or list(_understood(ground, segment, order)) or list(_by_own_form(ground, trigger))
+    items = items or list(_understood(ground, segment, order)) or list(by_own_form(ground, trigger))
     if not items or trigger.value.fate is None:
         return None
     total = items[0].range
@@ -115,14 +113,6 @@ def _is_of_others(ground: Ground, at: int) -> bool:
     before = ground.tokens[at - 1].norm
     of = before == "من" and ground.tokens[at].norm.startswith("ال") and at - 2 in ground.counts
     return of or before in words("among") or ground.is_word(at - 1, "within")
-
-
-def _by_own_form(ground: Ground, trigger: Trigger) -> Iterator[Item]:
-    """ "لقيا حتفهما" are two, "بترت ساقه" is one, where nobody is counted or named with the word."""
-    first, last = ground.tokens[trigger.first], ground.tokens[trigger.at[-1]]
-    number = _PAIR if first.norm in words("dual_verb") else _pronoun(last.text) if len(trigger.at) > 1 else 0
-    if trigger.value.part is Part.VERB and number:
-        yield Item(trigger.first, Range.exactly(number), Bound.EXACT, first.span)
 
 
 def _risen(ground: Ground, segment: Segment, order: int) -> Iterator[Item]:
@@ -163,9 +153,9 @@ def _both(one: Bound, other: Bound) -> Bound:
 def _items(ground: Ground, segment: Segment, order: int) -> Iterator[Item]:
     """The counted parts of one word of harm, the first and those joined to it."""
     trigger = segment.triggers[order]
-    if _is_the_one(ground, trigger):
+    if is_the_one(ground, trigger):
         return
-    own = _own_number(ground, trigger) or _told_behind(ground, segment, trigger) or _some(ground, segment, trigger)
+    own = own_number(ground, trigger) or told_behind(ground, segment, trigger) or several(ground, segment, trigger)
     if own:
         yield own
         if trigger.value.part is Part.COUNT:
@@ -175,80 +165,12 @@ def _items(ground: Ground, segment: Segment, order: int) -> Iterator[Item]:
     yield from _after(ground, segment, order, bool(own or before))
 
 
-def _own_number(ground: Ground, trigger: Trigger) -> Item | None:
-    """A count noun in the singular or dual, or a pronoun for one person ("مقتله")."""
-    token = ground.tokens[trigger.first]
-    exact = ground.counts.get(trigger.first)
-    if trigger.value.part is Part.COUNT and exact is not None:
-        return Item(trigger.first, exact.range, exact.bound, exact.span)
-    if trigger.value.part is Part.COUNT and ground.is_word(trigger.first, "single") and not trigger.definite:
-        return (
-            None
-            if _number_before(ground, trigger.first)
-            else Item(trigger.first, Range.exactly(1), Bound.EXACT, token.span)
-        )
-    died_of = trigger.value.fate is Fate.INJURED and ground.is_word(trigger.first - 1, "after")
-    number = _pronoun(token.text) if len(trigger.at) == 1 and not died_of else 0
-    if trigger.value.part is Part.VERB and ground.is_word(trigger.last, "along"):
-        number = 1
-    return Item(trigger.first, Range.exactly(number), Bound.EXACT, token.span) if number else None
-
-
-def _some(ground: Ground, segment: Segment, trigger: Trigger) -> Item | None:
-    """ "سقط قتلى وجرحى": a bare plural tells of several; that of a title only says that the text does."""
-    if segment.sentence.paragraph <= ground.title:
-        return None
-    token, behind = ground.tokens[trigger.first], ground.tokens[min(trigger.last, len(ground.tokens) - 1)]
-    bare = token.norm.lstrip("وب") in words("several") and not behind.norm.startswith("ال")
-    if not bare or _number_before(ground, trigger.first) or ground.is_word(trigger.first - 1, "number_of"):
-        return None
-    return Item(trigger.first, Range.at_least(_PAIR), Bound.EXACT, token.span)
-
-
-def _is_the_count(ground: Ground, trigger: Trigger) -> bool:
-    norm = ground.tokens[trigger.first].norm
-    return trigger.value.part is Part.COUNT and norm.startswith(("ال", "وال"))
-
-
-def _is_the_one(ground: Ground, trigger: Trigger) -> bool:
-    """ "القتيل", "المعتقل فلان": names one of those told of, and counts nobody."""
-    return _is_the_count(ground, trigger) and ground.is_word(trigger.first, "single")
-
-
-def _told_behind(ground: Ground, segment: Segment, trigger: Trigger) -> Item | None:
-    """ "عدد القتلى بلغ 28 والجرحى 57", "القتلى ثلاثة": the number stands right behind the definite noun."""
-    if not _is_the_count(ground, trigger):
-        return None
-    at = trigger.last
-    while at < min(segment.last, trigger.last + 2) and (ground.is_word(at, "rise") or ground.tokens[at].norm == "الي"):
-        at += 1
-    start = ground.tokens[at].start if at < segment.last else -1
-    for i in ground.inside(ground.counts, at, min(at + _BEFORE, segment.last)):
-        quantity = ground.counts[i]
-        if ground.is_within(trigger.first, i):
-            return None
-        if quantity.span.start == start and not ground.is_folk(quantity.noun or ground.tokens[i].span):
-            return Item(i, quantity.range, quantity.bound, quantity.span)
-    return None
-
-
-def _pronoun(word: str) -> int:
-    """How many the pronoun on a word stands for; 0 where it has none, or one for an open number."""
-    if word.endswith("هما"):
-        return 2
-    return 1 if word.endswith(("ه", "ها")) else 0
-
-
-def _number_before(ground: Ground, at: int) -> bool:
-    return any(True for _ in ground.inside(ground.counts, max(0, at - 3), at))
-
-
 def _before(ground: Ground, segment: Segment, order: int) -> Iterator[Item]:
     """ "عشرة قتلى", "شخصين قتلا": the number stands right before the word."""
     trigger = segment.triggers[order]
     floor = segment.triggers[order - 1].at[-1] + 1 if order else segment.first
     joined = trigger.prefix.startswith(("و", "ف"))
-    if joined and (trigger.value.part is not Part.COUNT or _is_the_count(ground, trigger)):
+    if joined and (trigger.value.part is not Part.COUNT or is_the_count(ground, trigger)):
         return
     chain: list[Item] = []
     plural = trigger.value.part is Part.VERB and ground.tokens[trigger.first].norm.endswith("ا")
@@ -302,7 +224,7 @@ def _field(ground: Ground, segment: Segment, order: int) -> tuple[int, int]:
     last = next((hit.first for hit in phrases("according").find(ground.tokens, trigger.at[-1] + 1, last)), last)
     last = next((hit.first for hit in phrases("break").find(ground.tokens, trigger.at[-1] + 1, last)), last)
     behind = (t for t in segment.triggers[order + 1 :] if t.value.fate and t.first > trigger.first)
-    following = next((t for t in behind if not _is_the_one(ground, t)), None)
+    following = next((t for t in behind if not is_the_one(ground, t)), None)
     if following is not None:
         last = min(last, _starts(ground, following, trigger))
     return first, last
@@ -344,7 +266,7 @@ def _item(ground: Ground, segment: Segment, order: int, at: int, nearest: bool) 
     number = (
         1
         if at in ground.persons or ground.is_word(at, "one") or _is_self(ground, trigger, at)
-        else _by_form(ground, segment, at, nearest)
+        else number_by_form(ground, segment, at, nearest)
     )
     return Item(at, Range.exactly(number), Bound.EXACT, ground.tokens[at].span) if number else None
 
@@ -369,37 +291,3 @@ def _is_added(ground: Ground, at: int) -> bool:
 def _is_self(ground: Ground, trigger: Trigger, at: int) -> bool:
     """ "أصيب هو وثلاثة من مرافقيه"."""
     return ground.tokens[at].norm in words("self") and at - trigger.first <= _BESIDE and ground.is_joined(at + 1)
-
-
-def _by_form(ground: Ground, segment: Segment, at: int, nearest: bool) -> int:
-    """How many a noun tells by its own form: one in the singular, two in a dual that is no plural too; else 0."""
-    if (
-        at in ground.covered
-        or ground.is_word(at, "striker")
-        or ground.is_word(at, "where")
-        or ground.is_word(at - 1, "where")
-        or not (nearest or ground.is_joined(at) or ground.is_with(at))
-    ):
-        return 0
-    if _is_kind(ground, at) or _is_adjective(ground, at):
-        return 0
-    hit = harmed().at(ground.tokens, at, segment.last)
-    if hit is not None:
-        return hit.value.number
-    single = any(v.stem in single_people() and not v.definite for v in variants_of(ground.tokens[at]))
-    other = ground.tokens[at].norm.removeprefix("و") in words("other_one")
-    return int(single or (other and (nearest or ground.tokens[at].norm.startswith("و"))))
-
-
-def _is_adjective(ground: Ground, at: int) -> bool:
-    """ "المستشفى العسكري", "طائرة بدون طيار"."""
-    if ground.is_word(at - 1, "without"):
-        return True
-    return ground.tokens[at].norm.startswith("ال") and ground.tokens[at - 1].norm.startswith(("ال", "بال", "وال", "لل"))
-
-
-def _is_kind(ground: Ground, at: int) -> bool:
-    """ "مئة مدني وجندي": the singular behind a high number is what is counted, and so is what is joined to it."""
-    before = [q for i in range(max(0, at - 4), at) if (q := ground.counts.get(i))]
-    noun = before[-1].noun if before else None
-    return noun is not None and before[-1].range.min >= _TEENS and ground.page.token_range(noun).stop == at
