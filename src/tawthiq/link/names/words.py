@@ -15,7 +15,6 @@ from tawthiq.link.names.tables import titles, uses
 _QUOTED = re.compile(r"[\"“”„«»(\[{]+([^\"“”„«»()\[\]{}]+)(?:[\"“”«»)\]}]+|$)")
 _BRACKET = re.compile("[()]")
 _TURNED = str.maketrans("()", ")(")
-_LONE_QUOTE = re.compile(r"(?:^|\s)'([^']+?)'(?=$|[\s,])")
 _COMMA = re.compile(r"\s*[,،]\s*")
 _AKA = re.compile(r"\b(?:a\.?\s?k\.?\s?a\.?|f\.?k\.?a\.?|known as|nom de guerre|also)(?=[\s:])", re.IGNORECASE)
 _MARKS = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -35,8 +34,15 @@ class Word:
 def split_bynames(text: str) -> tuple[str, tuple[str, ...]]:
     """The name without what it says in quotes, in brackets or behind a word such as المعروف, and these bynames."""
     clean = _facing(_AKA.sub(" alias ", _MARKS.sub("", unicodedata.normalize("NFC", text))))
-    found = [*_QUOTED.findall(clean), *_LONE_QUOTE.findall(clean)]
-    return _LONE_QUOTE.sub(" ", _QUOTED.sub(" ", clean)), tuple(found)
+    found = [*_QUOTED.findall(clean), *_single_quoted().findall(clean)]
+    return _single_quoted().sub(" ", _QUOTED.sub(" ", clean)), tuple(found)
+
+
+@cache
+def _single_quoted() -> re.Pattern[str]:
+    """A kunya in single quotes; other words in them may as well begin and end with a transliterated ع."""
+    heads = "|".join(word for word, use in uses().items() if use in ("kunya", "mother"))
+    return re.compile(rf"(?:^|\s)'((?:{heads})\s[^']+?)'(?=$|[\s,])", re.IGNORECASE)
 
 
 def _facing(text: str) -> str:
