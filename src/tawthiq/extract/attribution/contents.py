@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise, takewhile
 
 from tawthiq.extract.attribution.lexicon import stop, used_as
 from tawthiq.model import Span
+from tawthiq.text.tables import folded
 from tawthiq.text.tokens import Token
 
 OPENERS = {"«": "»", '"': '"', "“": "”"}
@@ -62,5 +64,10 @@ def begins_soon(behind: Sequence[Token]) -> bool:
 def is_void(words: Sequence[Token]) -> bool:
     """ "إن لا صحة لما يتداول", "أن ما نُشر لا أساس له": said is that it is not so."""
     norms = [token.norm for token in words if token.is_word]
-    widths = (norms[at : at + width] for at in range(len(norms)) for width in _VOID)
-    return any(used_as(" ".join(some), "void") for some in widths)
+    begun = (at for at, norm in enumerate(norms) if norm in _void_heads())
+    return any(used_as(" ".join(norms[at : at + width]), "void") for at in begun for width in _VOID)
+
+
+@cache
+def _void_heads() -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in folded("lexicon/attribution_words.tsv", "void"))

@@ -89,12 +89,20 @@ class SpeakerReader:
         return at
 
     def in_date(self, at: int) -> bool:
-        token = self.page.tokens[at]
-        return any(date.span.start <= token.start < date.span.end for date in self.page.dates)
+        return self.page.tokens[at].start in self._dated
 
     def _in_count(self, at: int) -> bool:
-        start = self.page.tokens[at].start
-        return any(q.kind is QuantityKind.COUNT and q.span.start <= start < q.span.end for q in self.page.quantities)
+        return self.page.tokens[at].start in self._counted
+
+    @cached_property
+    def _dated(self) -> frozenset[int]:
+        """Offsets inside of dates."""
+        return frozenset(i for date in self.page.dates for i in range(date.span.start, date.span.end))
+
+    @cached_property
+    def _counted(self) -> frozenset[int]:
+        counts = (q.span for q in self.page.quantities if q.kind is QuantityKind.COUNT)
+        return frozenset(i for span in counts for i in range(span.start, span.end))
 
     def _phrase_end(self, first: int, end: int, particle: bool) -> int:
         at = first
