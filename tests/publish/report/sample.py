@@ -34,7 +34,7 @@ PLACES = {
     "shahba": (Label("SY1303", "شهبا", "Shahba"), (32.88123, 36.66809)),
 }
 
-# key, act, place, date, killed, injured, perpetrators, sources, origins, report, [(field, value, quote, speaker, stance)]
+# place, act, date, killed, injured, perpetrators, sources, origins, report, [(field, value, quote, speaker, stance)]
 _TOLD = [
     ("nawa", "assassination", "2021-11-22", Range.exactly(1), Range.exactly(1), (), ("أخبار الجيدور",), 1,
      "02-nawa-assassination", [
@@ -50,8 +50,8 @@ _TOLD = [
      ("فرقة السلطان", "لواء صقور الساجور"), ("نداء حلب",), 1, "06-jarablus-clash", [
          ("killed", "6", "فضلاً عن سيدة أصابتها رصاصة طائشة", 'مراسل وكالة "نداء حلب"', Stance.ASSERTS),
          ("injured", "9+", "جُرح ما لا يقل عن تسعة أشخاص", 'مراسل وكالة "نداء حلب"', Stance.ASSERTS)]),
-    ("karama", "armed_clash", "2023-07-18", Range.exactly(5), None, ('تنظيم "داعش"',), ("مجلس الرقة المدني", "أعماق"), 2,
-     "10-karama-revised", [
+    ("karama", "armed_clash", "2023-07-18", Range.exactly(5), None, ('تنظيم "داعش"',),
+     ("مجلس الرقة المدني", "أعماق"), 2, "10-karama-revised", [
          ("killed", "5", "من ثلاثة إلى خمسة", 'لجنة المياه في "مجلس الرقة المدني"', Stance.ASSERTS),
          ("killed", "6", "أنه قتل ستة ممن وصفهم بالمرتدين", 'تنظيم "داعش"', Stance.ASSERTS)]),
     ("bukamal", "airstrike", "2021-12-02", Range.at_least(12), Range.at_least(20), (), ("مرصد الحدود",), 1,
@@ -163,11 +163,11 @@ def content_of(incidents: Sequence[IncidentLine], evidence: dict[str, tuple[Evid
         evidence=evidence,
         definitions=(
             Definition(Label("incident", "واقعة", "Incident"),
-                       Words("فعل عنف أو إكراه في مكان ووقت.", "An act of violence or coercion at one place and time.")),
+                       Words("فعل عنف أو إكراه في مكان ووقت.", "Violence or coercion at one place and time.")),
             Definition(Label("killed", "قتيل", "Killed"), Words("من توفي بسبب الواقعة.", "Died of the act.")),
         ),
         edition=Edition("accepted",
-                        Words("تُحتسب الواقعة إذا حُكم بقبول ما رُوي عنها.", "An incident counts where it was judged right."),
+                        Words("تُحتسب الواقعة إذا حُكم بقبول ما رُوي عنها.", "An incident counts once judged right."),
                         digest("edition"), "1204", "0.3.0"),
         notes=(Words("زادت الحصيلة واقعةً واحدة عن الإصدار السابق (2023-09).",
                      "One incident more than in the last edition (2023-09)."),),

@@ -123,7 +123,7 @@ class Definition:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What the figures were frozen under: the rule in print, the edition's hash, the ledger's position, the software."""
+    """What the figures were frozen under: the rule in print, the edition's hash, the ledger's position."""
 
     rule_name: str
     rule: Words
@@ -135,8 +135,8 @@ class Edition:
 @dataclass(frozen=True, slots=True)
 class Content:
     """All of a report. `headline` are the figures of the summary by key (incident, killed, injured, survived …), and
-    `since` those of the longer period `since_period`, where there is one. `notes` are paragraphs for the summary, such as
-    what changed since the last edition. `evidence` has the claims behind each record, by its id.
+    `since` those of the longer period `since_period`, where there is one. `notes` are paragraphs for the summary, as
+    on what changed since the last edition. `evidence` has the claims behind each record, by its id.
     """
 
     office: Label

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from tawthiq.errors import InputError, MissingExtraError
 from tawthiq.publish.report.document import (
@@ -42,7 +42,8 @@ def _compiled(document: Document, templates: Templates, format_: str, dots: floa
     except ImportError as error:
         raise MissingExtraError("PDF needs typst: install tawthiq[pdf]") from error
     try:
-        made = typst.compile(
+        # Its stubs do not know that files may be given by name.
+        made = cast(Any, typst).compile(
             _files(document, templates),
             font_paths=[str(folder) for folder in templates.fonts()],
             ignore_system_fonts=True,
@@ -125,7 +126,6 @@ class _Layout:
 
     def _pieces(self, line: Line) -> Iterator[dict[str, Any]]:
         for part in line:
-            more = {"b": True} if isinstance(part, Text) and part.strong else {}
-            more |= {} if isinstance(part, Text) else {"to": part.target}
+            more = {"b": part.strong} if isinstance(part, Text) else {"to": part.target}
             for piece in pieces(part.text, self._language):
-                yield {"s": piece.text} | ({"d": piece.direction} if piece.direction else {}) | more
+                yield {"s": piece.text, "d": piece.direction, **more}

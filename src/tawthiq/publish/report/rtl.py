@@ -1,7 +1,7 @@
 """What python-docx lacks for Arabic: paragraphs, runs and tables from the right, links inside a document, bookmarks.
 
-Word sets a run by its own flag, other readers by the Unicode algorithm. A foreign run therefore bears no flag and stands
-between left-to-right marks, so that 12–15 keeps its order in both.
+Word sets a run by its own flag, other readers by the Unicode algorithm. A foreign run bears no flag, therefore, and
+stands between left-to-right marks, so that 12–15 keeps its order in both.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ class Dress:
 def add_run(paragraph: Any, text: str, dress: Dress, target: str = "") -> None:
     """Words at the end of a paragraph; a link to a bookmark where `target` names one.
 
-    Written as XML at once: a report has tens of thousands of runs, and python-docx takes most of a millisecond for each.
+    Written as XML at once: a report has tens of thousands of runs, and python-docx takes half a millisecond for each.
     """
     run = OxmlElement("w:r")
     run.append(deepcopy(_properties(dress)))
@@ -67,7 +67,7 @@ def add_run(paragraph: Any, text: str, dress: Dress, target: str = "") -> None:
 
 @lru_cache(maxsize=64)
 def _properties(dress: Dress) -> Any:
-    """Font, weight and size twice, since Word asks others of Arabic than of Latin letters; in the order of the schema."""
+    """Font, weight and size twice, since Word asks others of Arabic than of Latin; in the schema's order."""
     size = str(round(dress.points * 2))
     held = OxmlElement("w:rPr")
     fonts = {"w:ascii": dress.font, "w:hAnsi": dress.font, "w:cs": dress.font}

@@ -9,11 +9,13 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment
 
-from tawthiq.errors import InputError, UsageError
+from tawthiq.errors import InputError, NotFoundError, UsageError
 
+# What comes of a template that asks for a figure that there is none of, or for a noun that the list lacks.
+_ASKED_WRONGLY = (NotFoundError, AttributeError, TypeError, ValueError)
 _PACKAGE = files("tawthiq") / "data" / "report"
 
 
@@ -79,8 +81,10 @@ class Templates:
         try:
             return environment.get_template(name).render(context)
         except TemplateError as error:
-            line = f", line {error.lineno}" if hasattr(error, "lineno") else ""
+            line = f", line {error.lineno}" if isinstance(error, TemplateSyntaxError) else ""
             raise InputError(f"template {self.path(name)}{line}: {error.message}") from error
+        except _ASKED_WRONGLY as error:
+            raise InputError(f"template {self.path(name)}: {error}") from error
 
 
 def _parsed(path: Path) -> dict[str, Any]:
