@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tawthiq.agreements.loading import Office
+from tawthiq.agreements.monitor import Monitor
 from tawthiq.figures.inclusion import load_inclusion
 from tawthiq.ledger import Batch, Ledger, open_ledger
 from tawthiq.model import EDTF, Claim, Code, Judgement, Kind, Value, Verdict, When, pair
@@ -39,7 +39,7 @@ def base(story: history.Script, tmp_path_factory: pytest.TempPathFactory) -> Pat
 
 def table(ledger: Ledger, rule: str) -> list[Any]:
     """Everything that the table says, without the numbers of rows."""
-    office = Office(ledger, load_inclusion(rule))
+    office = Monitor(ledger, load_inclusion(rule))
     record = office.facets.columns.record
     return [
         (

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from tawthiq.agreements.said import Says
 from tawthiq.agreements.watched import Names, Party, parties_of
+from tawthiq.errors import NotFoundError
+from tawthiq.figures.areas import area_named
 from tawthiq.model import Code, Conduct, Ref, Standing
 from tawthiq.model.records import Field, Response
 
@@ -52,8 +55,18 @@ def answers_of(response: Response, says: Says, names: Names, record_of: RecordOf
                 incidents=_records(response.incident, says, record_of),
                 first=first,
                 last=last,
-                places=tuple(filter(None, map(names.place, says.refs(response.place)))),
+                places=tuple(_places(response.place, says, names)),
             )
+
+
+def _places(field: Field, says: Says, names: Names) -> Iterator[str]:
+    """Ids of the gazetteer; words that it does not have name no place here."""
+    for said in says.held(field):
+        if isinstance(said.value, Ref):
+            yield from filter(None, [names.place(said.value)])
+        else:
+            with suppress(NotFoundError):
+                yield area_named(str(said.value))
 
 
 def _records(field: Field, says: Says, record_of: RecordOf) -> frozenset[str]:

@@ -37,6 +37,11 @@ def _effects() -> tuple[tuple[str, str, str], ...]:
     return tuple((row["status"], row["field"], row["effect"]) for row in table("agreements/statuses.tsv"))
 
 
+def status_days() -> list[tuple[str, str]]:
+    """Each status with the field that has its days, in the order of the list."""
+    return [(status, field) for status, field, _ in _effects()]
+
+
 def force_of(agreement: Agreement, says: Says) -> Force:
     """Surely in force from the last day that a beginning can mean to the day before the first that an end can."""
     begins, ends = _days(agreement, says, "begins"), _days(agreement, says, "ends")

@@ -1,4 +1,4 @@
-"""From a store to what is followed: clauses with their agreements, responses, and the columns of incidents."""
+"""A store under an inclusion rule: its agreements, their clauses made ready, and what parties did about them."""
 
 from __future__ import annotations
 
@@ -9,12 +9,9 @@ from typing import cast
 
 from tawthiq.agreements.actors import actor_key
 from tawthiq.agreements.answers import Answer, answers_of
-from tawthiq.agreements.compliance import Followed, follow
-from tawthiq.agreements.matching import Facets, facets_of
 from tawthiq.agreements.said import Says
 from tawthiq.agreements.watched import Names, Party, Watched, watched
 from tawthiq.errors import NotFoundError
-from tawthiq.figures.gather import load_columns
 from tawthiq.figures.inclusion import Inclusion
 from tawthiq.ledger import Ledger
 from tawthiq.model import Code, DelegationMode, Kind, Ref
@@ -109,11 +106,3 @@ class Office:
     def _record_id(self, mention: str) -> str | None:
         record = self.record(mention)
         return record.id if record else None
-
-    @cached_property
-    def facets(self) -> Facets:
-        return facets_of(load_columns(self.ledger, self.rule))
-
-    def followed(self) -> list[Followed]:
-        """Every clause with its episodes and its part of the table."""
-        return follow(self.watched(), self.facets, self.answers())

@@ -1,0 +1,196 @@
+"""`tawthiq agreement`: what was promised, what then happened, who did as was promised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from tawthiq.cli.agreement_forms import respond, write
+from tawthiq.cli.agreement_pax import export, import_
+from tawthiq.cli.agreement_table import compliance, episodes
+from tawthiq.cli.console import isolate, out, print_json, say, table
+from tawthiq.cli.guard import guarded
+from tawthiq.cli.options import DEFAULT_STORE, Json, Store, without_marks
+from tawthiq.cli.stores import existing
+
+if TYPE_CHECKING:
+    from tawthiq.agreements.dossier import Dossier, Valued
+    from tawthiq.ledger import Ledger
+    from tawthiq.model.records import Record
+
+agreement = typer.Typer(
+    no_args_is_help=True,
+    help="Agreements: who promised what, what then happened, who did as was promised. It observes; it directs nobody.",
+)
+
+Name = Annotated[list[str] | None, typer.Argument(help="Name or id of an agreement; all of them without it.")]
+
+PLAIN = ("nature", "stage", "scope", "party", "signatory", "guarantor", "mediator", "place", "date", "duration")
+BESIDE = ("aim", "text", "version")
+MANDATE = ("area", "delegate", "mode", "note")
+CLAUSE = (
+    "number", "trigger", "act", "threat_from", "where", "area",
+    "obligation", "duty_of", "owed_to", "within", "exception", "duration",
+)  # fmt: skip
+
+
+def show(name: Name = None, store: Store = DEFAULT_STORE, json: Json = False) -> None:
+    """Show an agreement: kind, course, parties, delegations, clauses, aims, denials, what came before; all with words.
+
+    Examples:
+
+        tawthiq agreement show
+
+        tawthiq agreement show اتفاقية دفاع مشترك
+
+        tawthiq agreement show 3fa9 --json
+    """
+    from tawthiq.agreements.dossier import Dossier, find_agreement
+
+    words = without_marks(" ".join(name or []))
+    with existing(store) as ledger:
+        if not words:
+            _list(ledger, json)
+            return
+        held = Dossier(ledger, find_agreement(ledger, words))
+        told = _dossier_json(held)
+    if json:
+        print_json(told)
+    else:
+        _print(told)
+
+
+def clauses(name: Name = None, store: Store = DEFAULT_STORE, json: Json = False) -> None:
+    """Show clauses: what triggers each, who owes what to whom within what time, exceptions and duration.
+
+    Examples:
+
+        tawthiq agreement clauses
+
+        tawthiq agreement clauses 3fa9 --json
+    """
+    from tawthiq.agreements.dossier import Dossier, find_agreement
+
+    words = without_marks(" ".join(name or []))
+    with existing(store) as ledger:
+        wanted = [find_agreement(ledger, words)] if words else _agreements(ledger)
+        found = [clause for each in wanted for clause in _clauses_json(Dossier(ledger, each))]
+    if json:
+        print_json(found)
+        return
+    rows = [(c["id"][:8], *(_words(c[key]) for key in ("number", "trigger", "obligation", "within"))) for c in found]
+    out.print(table(f"{len(found)} clause(s)", ("id", "number", "trigger", "obligation", "within"), rows))
+
+
+def _agreements(ledger: Ledger) -> list[Any]:
+    from tawthiq.model import Kind
+    from tawthiq.register import records
+
+    return list(records(ledger, Kind.AGREEMENT))
+
+
+def _list(ledger: Ledger, json: bool) -> None:
+    from tawthiq.agreements.dossier import Dossier
+
+    found = [Dossier(ledger, each) for each in _agreements(ledger)]
+    rows = [(d.agreement.id, d.agreement.label, d.status, len(d.clauses), len(d.delegations)) for d in found]
+    if json:
+        keys = ("id", "label", "status", "clauses", "delegations")
+        print_json([dict(zip(keys, row, strict=True)) for row in rows])
+    elif rows:
+        short = [(row[0][:8], *row[1:]) for row in rows]
+        out.print(table(f"{len(rows)} agreement(s)", ("id", "agreement", "status", "clauses", "delegations"), short))
+    else:
+        say("the store has no agreement")
+
+
+def _dossier_json(held: Dossier) -> dict[str, Any]:
+    agreement = held.agreement
+    return {
+        "id": agreement.id,
+        "label": agreement.label,
+        "status": held.status,
+        "course": [
+            {"status": each.status, "day": str(each.day.value) if each.day else None,
+             "words": [w for v in (each.day, each.told) if v for w in value_json(v)["words"]]}
+            for each in held.course()
+        ],
+        **{name: values_json(held.values(name)) for name in PLAIN},
+        **{name: values_json(each for each in held.values(name) if not each.denied) for name in BESIDE},
+        "denials": [value_json(v) | {"field": n} for n in (*PLAIN, *BESIDE) for v in held.values(n) if v.denied],
+        "delegations": [_fields_json(held, row, MANDATE) for row in held.delegations],
+        "clauses": _clauses_json(held),
+        "predecessors": [_beside_json(held, record) for record in held.predecessors],
+        "successors": [_beside_json(held, record) for record in held.successors],
+    }  # fmt: skip
+
+
+def _clauses_json(held: Dossier) -> list[dict[str, Any]]:
+    return [_fields_json(held, clause, CLAUSE) | {"agreement": held.agreement.id} for clause in held.clauses]
+
+
+def _fields_json(held: Dossier, record: Record, names: Iterable[str]) -> dict[str, Any]:
+    said = held.fields_of(record, names)
+    return {"id": record.id, "label": record.label, **{name: values_json(values) for name, values in said.items()}}
+
+
+def _beside_json(held: Dossier, record: Record) -> dict[str, Any]:
+    from tawthiq.model.records import predicates
+
+    said = held.fields_of(record, sorted(predicates(record.kind)))
+    told = {name: values_json(values) for name, values in said.items() if values}
+    return {"id": record.id, "kind": record.kind, "label": record.label, **told}
+
+
+def values_json(values: Iterable[Valued]) -> list[dict[str, Any]]:
+    return [value_json(each) for each in values]
+
+
+def value_json(each: Valued) -> dict[str, Any]:
+    """A value with what it counts for, and every claim behind it with its words."""
+    from tawthiq.cli.plain import claim_json
+
+    words = [claim_json(b.claim, b.quote) | {"report": b.report.name, "standing": b.standing} for b in each.words]
+    return {"value": str(each.value), "standing": each.standing, "words": words}
+
+
+def _print(told: dict[str, Any]) -> None:
+    out.print(table(told["label"], ("field", "value", "standing", "words"), list(_rows(told))))
+    for delegation in told["delegations"]:
+        came = "، ".join(v["value"] for v in delegation["delegate"]) or "nobody"
+        note = _words(delegation["note"])
+        line = f"{_words(delegation['mode'])} · {isolate(_words(delegation['area']))} · {isolate(came)}"
+        say(line + (f" · {isolate(note)}" if note else ""))
+    for clause in told["clauses"]:
+        say(f"clause {clause['id'][:8]} · {isolate(clause['label'])}")
+    for name in ("predecessors", "successors"):
+        for record in told[name]:
+            say(f"{name[:-1]} {record['id'][:8]} · {record['kind']} · {isolate(record['label'])}")
+
+
+def _rows(told: dict[str, Any]) -> Iterable[tuple[object, ...]]:
+    yield "status", told["status"] or "?", "", ""
+    for step in told["course"]:
+        yield "course", f"{step['status']} {step['day'] or ''}", "", _first_words(step["words"])
+    for name in (*PLAIN, *BESIDE):
+        for each in told[name]:
+            yield name, each["value"], each["standing"], _first_words(each["words"])
+    for each in told["denials"]:
+        yield f"denied {each['field']}", each["value"], each["standing"], _first_words(each["words"])
+
+
+def _first_words(words: list[dict[str, Any]]) -> str:
+    return next(
+        (f"{w['report']}: {' '.join(w['quote'].split())[:80]} ({w['speaker'] or 'the outlet'})" for w in words), ""
+    )
+
+
+def _words(values: list[dict[str, Any]]) -> str:
+    return "، ".join(each["value"] for each in values)
+
+
+for command in (show, clauses, episodes, compliance, write, respond, export):
+    agreement.command()(guarded(command))
+agreement.command("import")(guarded(import_))
