@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from tawthiq import __version__
+from tawthiq.cli.agreement import agreement
 from tawthiq.cli.count import count, explain
 from tawthiq.cli.demo import demo
 from tawthiq.cli.edition import edition
@@ -61,5 +62,5 @@ FIGURES = (screen, count, explain, estimate, report)
 for command in (*READING, *FIGURES):
     app.command()(guarded(command))
 
-for name, group in {"names": names, "link": link, "lists": lists, "edition": edition}.items():
+for name, group in {"names": names, "link": link, "lists": lists, "edition": edition, "agreement": agreement}.items():
     app.add_typer(group, name=name)
