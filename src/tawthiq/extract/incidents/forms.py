@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, KeysView, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Generic, TypeVar
@@ -16,6 +16,7 @@ GAP = "…"
 _WIDEST_GAP = 14
 _PRONOUNS = ("هما", "هم", "ها", "هن", "ه")
 _MIN_STEM = 3
+_MOST_WORDS = 65536
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,20 @@ def parse_forms(cell: str, value: Value) -> Iterator[Form[Value]]:
             yield Form(tuple(words), frozenset(gaps), value)
 
 
+class _Begins(dict[str, bool]):
+    """Whether a word as written can begin a form; most words of a text begin none, and are asked for many."""
+
+    def __init__(self, heads: KeysView[str]) -> None:
+        super().__init__()
+        self._heads = heads
+
+    def __missing__(self, text: str) -> bool:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        self[text] = not self._heads.isdisjoint(_stems(fold_word(text), text.endswith("ة")))
+        return self[text]
+
+
 @dataclass(frozen=True)
 class FormIndex(Generic[Value]):
     forms: tuple[Form[Value], ...]
@@ -116,7 +131,7 @@ class FormIndex(Generic[Value]):
     def at(self, tokens: Sequence[Token], at: int, end: int) -> Hit[Value] | None:
         """The longest form that begins at this token and ends before `end`; the plainest reading of the word wins."""
         token = tokens[at]
-        if not token.is_word or not self._begins(token.norm, token.text.endswith("ة")):
+        if not self._begins[token.text]:
             return None
         found: Hit[Value] | None = None
         for variant in variants_of(token):
@@ -126,18 +141,15 @@ class FormIndex(Generic[Value]):
         return found
 
     @cached_property
-    def _begins(self) -> Callable[[str, bool], bool]:
-        """Whether a folded word can begin a form; most words of a text begin none, and are asked for many."""
-        heads = self._by_first.keys()
-        return lru_cache(maxsize=65536)(lambda norm, closed: not heads.isdisjoint(_stems(norm, closed)))
+    def _begins(self) -> _Begins:
+        return _Begins(self._by_first.keys())
 
     def find(self, tokens: Sequence[Token], first: int, last: int) -> Iterator[Hit[Value]]:
         """All hits in tokens first..last, none on another's own words, in order."""
         taken: set[int] = set()
         begins = self._begins
         for at in range(first, last):
-            token = tokens[at]
-            if at in taken or not token.is_word or not begins(token.norm, token.text.endswith("ة")):
+            if not begins[tokens[at].text] or at in taken:
                 continue
             hit = self.at(tokens, at, last)
             if hit:
