@@ -13,6 +13,7 @@ from tawthiq.extract.incidents.lexicon import counted, harmed, phrases, titles, 
 from tawthiq.extract.page import Page
 from tawthiq.model import Span, Stance
 from tawthiq.text.dates import DateMention, Relation
+from tawthiq.text.fold import fold_word
 from tawthiq.text.numbers import Quantity, QuantityKind
 from tawthiq.text.tokens import Token
 
@@ -29,7 +30,7 @@ class Ground:
     page: Page
     found: Reading
 
-    @property
+    @cached_property
     def tokens(self) -> Sequence[Token]:
         return self.page.tokens
 
@@ -135,7 +136,7 @@ class Ground:
 
     def is_word(self, at: int, role: str) -> bool:
         """Whether the token is a word of that role, a particle before it aside."""
-        return 0 <= at < len(self.tokens) and _has_role(self.tokens[at].norm, self.tokens[at].text.endswith("ة"), role)
+        return 0 <= at < len(self.tokens) and _has_role(self.tokens[at].text, role)
 
     def holds(self, role: str, first: int, last: int) -> bool:
         return phrases(role).holds(self.tokens, first, last)
@@ -216,5 +217,6 @@ def _is_point(mention: DateMention) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _has_role(norm: str, closed: bool, role: str) -> bool:
-    return any(variant.stem in words(role) for variant in variants(norm, closed))
+def _has_role(text: str, role: str) -> bool:
+    forms = variants(fold_word(text), text.endswith("ة"))
+    return any(variant.stem in words(role) for variant in forms)
