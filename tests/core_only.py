@@ -15,7 +15,13 @@ import tawthiq
 NAME = re.compile(r"[A-Za-z0-9._-]+")
 
 # Rooms that an extra brings; of these, and of no other, a module may need what the core lacks.
-OF_EXTRAS = ("tawthiq.figures.", "tawthiq.publish.report.")
+OF_EXTRAS = (
+    "tawthiq.figures.",
+    "tawthiq.publish.report.",
+    "tawthiq.agreements.matching",
+    "tawthiq.agreements.compliance",
+    "tawthiq.agreements.monitor",
+)
 
 
 def plain(name: str) -> str:
