@@ -21,6 +21,7 @@ from tawthiq.cli.lists import lists
 from tawthiq.cli.names import names
 from tawthiq.cli.page import page
 from tawthiq.cli.read import read
+from tawthiq.cli.reconcile import reconcile
 from tawthiq.cli.register import rebuild, summary
 from tawthiq.cli.report import report
 from tawthiq.cli.review import review
@@ -57,7 +58,7 @@ def about(
 
 
 READING = (demo, extract, read, show, search, review, judge, summary, rebuild, page, evaluate)
-FIGURES = (screen, count, explain, estimate, report)
+FIGURES = (screen, count, explain, estimate, reconcile, report)
 
 for command in (*READING, *FIGURES):
     app.command()(guarded(command))

@@ -119,7 +119,8 @@ def regrouped(draw: st.DrawFn, old: list[Unit]) -> list[Unit]:
         size = draw(st.integers(1, min(3, len(kept))))
         some, kept = tuple(sorted(kept[:size])), kept[size:]
         known = [unit for unit in old if unit.mentions == some]
-        shape = known[0] if known and draw(st.booleans()) else draw(units())
+        again, other = draw(st.booleans()), draw(units())
+        shape = known[0] if known and again else other
         made.append(replace(shape, record=digest("record", some), mentions=some))
     return sorted(made, key=lambda unit: unit.record)
 

@@ -1,0 +1,1 @@
+"""Figures of other bodies beside ours, and what could make the difference."""
