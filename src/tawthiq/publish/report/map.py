@@ -53,15 +53,19 @@ def _drawn(breakdown: Breakdown, wording: Wording, style: Mapping[str, Any]) -> 
     frame = _frame(spots, float(style["map_width"]))
     greatest = max(row.quantities[0].range.min for row in rows) or 1
     marks = [_mark(row, frame, greatest, wording) for row in rows]
-    body = "".join([*_grid(frame, style), *(mark.circle(style) for mark in marks), *_labels(marks, frame, style)])
+    body = "".join(
+        [
+            *_grid(frame, style),
+            *(mark.circle(style) for mark in marks),
+            *_labels(marks, frame, style, wording.direction),
+        ]
+    )
     size = f'width="{frame.width:.0f}" height="{frame.height:.0f}" viewBox="0 0 {frame.width:.0f} {frame.height:.0f}"'
     font = f'font-family={quoteattr(style["font"])} font-size="13"'
     svg = f'<svg direction="ltr" font-kerning="none" xmlns="http://www.w3.org/2000/svg" {size} {font}>{body}</svg>'
     metric = wording.of_list("metrics", breakdown.metrics[0])
     alt = wording.joined([f"{mark.name}: {mark.number}" for mark in marks])
-    return Picture(
-        "map", f"{metric}{wording.word('comma')}{wording.of_list('dimensions', breakdown.dimension)}", svg, alt
-    )
+    return Picture("map", f"{metric} · {wording.of_list('dimensions', breakdown.dimension)}", svg, alt)
 
 
 def _frame(spots: Sequence[Spot], width: float) -> _Frame:
@@ -96,7 +100,7 @@ def _mark(row: Row, frame: _Frame, greatest: int, wording: Wording) -> _Mark:
     return _Mark(row.label.say(wording.language), wording.short(quantity), *frame.at(row.spot), radius)
 
 
-def _labels(marks: Sequence[_Mark], frame: _Frame, style: Mapping[str, Any]) -> Iterator[str]:
+def _labels(marks: Sequence[_Mark], frame: _Frame, style: Mapping[str, Any], direction: str) -> Iterator[str]:
     """Names under their spots; one that would lie on another moves down until it is clear, and has a line."""
     taken: list[tuple[float, float, float]] = []
     for mark in marks:
@@ -110,7 +114,8 @@ def _labels(marks: Sequence[_Mark], frame: _Frame, style: Mapping[str, Any]) -> 
             line = f'x1="{mark.x:.1f}" y1="{mark.y:.1f}" x2="{x:.1f}" y2="{y - _LINE + 4:.1f}"'
             yield f'<line {line} stroke="{style["soft"]}" stroke-width="0.7"/>'
         words = escape(f"{mark.name} {_LEFT}{mark.number}{_LEFT}")
-        yield f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="middle" fill="{style["ink"]}">{words}</text>'
+        where = f'x="{x:.1f}" y="{y:.1f}" text-anchor="middle" direction="{direction}"'
+        yield f'<text {where} fill="{style["ink"]}">{words}</text>'
 
 
 def _grid(frame: _Frame, style: Mapping[str, Any]) -> Iterator[str]:

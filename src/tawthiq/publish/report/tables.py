@@ -57,7 +57,7 @@ def incident_table(content: Content, wording: Wording) -> Table:
         caption="",
         header=tuple(wording.of_list("columns", name) for name in names),
         rows=tuple(rows),
-        weights=(3, 7, 8, 8, 4, 4, 9, 10),
+        weights=(3, 7, 8, 7, 5, 5, 9, 9),
         numeric=frozenset((0, 4, 5)),
     )
 

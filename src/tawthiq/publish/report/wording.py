@@ -27,6 +27,10 @@ class Wording:
     def of(cls, templates: Templates, language: str) -> Wording:
         return cls(language, templates.toml("words.toml")[language])
 
+    @property
+    def direction(self) -> str:
+        return "rtl" if self.language == "ar" else "ltr"
+
     def word(self, key: str, *values: object) -> str:
         held = str(self.words[key])
         return held.format(*values) if values else held
