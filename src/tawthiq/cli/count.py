@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 import typer
 
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from tawthiq.figures.lineage import Part
     from tawthiq.figures.question import Question
     from tawthiq.ledger import Ledger
-
-_Choice = TypeVar("_Choice", bound=StrEnum)
+    from tawthiq.register import Behind
 
 RuleOption: TypeAlias = Annotated[
     str, typer.Option("--rule", help="What counts: accepted, proposed (nobody need have judged), or a TOML file.")
@@ -27,17 +26,14 @@ RuleOption: TypeAlias = Annotated[
 
 def count(
     metric: Annotated[
-        str, typer.Argument(help="incidents, named, killed, injured, abducted, detained or survived.")
+        str,
+        typer.Argument(help="incidents, named, killed, injured, abducted, detained, survived; or a defined figure."),
     ] = "incidents",
     by: Annotated[str, typer.Option("--by", help="Dimensions, such as month,act.")] = "",
-    area: Annotated[
-        str, typer.Option("--area", help="A place with all that lies in it: its name or id.")
-    ] = "",
+    area: Annotated[str, typer.Option("--area", help="A place with all that lies in it: its name or id.")] = "",
     start: Annotated[str, typer.Option("--from", metavar="DATE", help="Day, month or year (2018-08).")] = "",
     end: Annotated[str, typer.Option("--to", metavar="DATE", help="Day, month or year, itself included.")] = "",
-    act: Annotated[
-        list[str] | None, typer.Option("--act", help="Type of incident; more than once.")
-    ] = None,
+    act: Annotated[list[str] | None, typer.Option("--act", help="Type of incident; more than once.")] = None,
     group: Annotated[list[str] | None, typer.Option("--victim-group", help="Victims' group; more than once.")] = None,
     perpetrator: Annotated[str, typer.Option("--perpetrator", help="As claimed, in the words of the record.")] = "",
     weapon: Annotated[str, typer.Option("--weapon", help="Code of the weapon.")] = "",
@@ -102,7 +98,7 @@ def explain(
         columns = load_columns(ledger, inclusion)
         answered = answer(columns, question, inclusion.id)
         found = next((each for each in answered.figures if each.cell == cell), answered.total)
-        parts = [(part, _words(ledger, part)) for part in parts_of(columns, question, cell)]
+        parts = _all_words(ledger, parts_of(columns, question, cell))
     if json:
         print_json(found.to_json() | {"question": question.to_json(), "parts": [_part_json(*each) for each in parts]})
         return
@@ -135,26 +131,25 @@ def _question(
 ) -> Question:
     needs_figures()
     from tawthiq.figures.areas import area_named
+    from tawthiq.figures.definitions import load_definitions
     from tawthiq.figures.question import Metric, Question, dimensions, period_between
 
-    return Question(
-        metric=_one_of(Metric, metric, "what to count"),
+    defined = load_definitions()
+    known = [*Metric, *(name for name in defined if name not in set(Metric))]
+    if metric not in known:
+        raise UsageError(f"what to count is one of {', '.join(known)}; not {metric}")
+    base = Question(Metric(metric)) if metric in set(Metric) else defined[metric].question()
+    return replace(
+        base,
         by=dimensions(by),
         period=period_between(start, end),
         area=area_named(without_marks(area)) if area else "",
-        acts=tuple(_code("incident_types", each) for each in acts or ()),
-        victim_groups=tuple(_code("victim_groups", each) for each in groups or ()),
-        perpetrator=without_marks(perpetrator),
-        weapon=_code("weapons", weapon) if weapon else "",
-        share=share,
+        acts=tuple(_code("incident_types", each) for each in acts or ()) or base.acts,
+        victim_groups=tuple(_code("victim_groups", each) for each in groups or ()) or base.victim_groups,
+        perpetrator=without_marks(perpetrator) or base.perpetrator,
+        weapon=_code("weapons", weapon) if weapon else base.weapon,
+        share=share or base.share,
     )
-
-
-def _one_of(choices: type[_Choice], word: str, what: str) -> _Choice:
-    try:
-        return choices(word)
-    except ValueError:
-        raise UsageError(f"{what} is one of {', '.join(choices)}; not {word}") from None
 
 
 def _code(name: str, word: str) -> str:
@@ -193,38 +188,36 @@ def _amount(figure: Figure) -> str:
 
 def _label(dimension: str, key: str) -> str:
     """The key in words: names of places, labels of codes."""
-    from tawthiq.figures.areas import name_of
-    from tawthiq.model.codes import label
+    from tawthiq.figures.phrases import key_words
+    from tawthiq.figures.question import Dimension
 
     if not key:
         return "?"
-    lists = {"act": "incident_types", "weapon": "weapons", "victim_group": "victim_groups"}
-    if dimension in ("governorate", "district", "place"):
-        return name_of(key)
-    return label(lists[dimension], key) if dimension in lists else key
+    return key if dimension == Dimension.MONTH else key_words(Dimension(dimension), key, "ar")
 
 
-def _words(ledger: Ledger, part: Part) -> list[dict[str, Any]]:
-    """The claims of an incident and of its casualties with the words that state them."""
-    from tawthiq.register import claims_behind, get_record
+def _all_words(ledger: Ledger, parts: list[Part]) -> list[tuple[Part, list[dict[str, Any]]]]:
+    """Each part with the claims of its incident and of its casualties, and the words that state them."""
+    from tawthiq.figures.lineage import words_behind
 
-    behind = [
-        each for id_ in (part.record, *part.casualties) for each in claims_behind(ledger, get_record(ledger, id_))
-    ]
+    behind = words_behind(ledger, [id_ for part in parts for id_ in (part.record, *part.casualties)])
     return [
-        {
-            "claim": each.claim.id,
-            "predicate": each.claim.predicate,
-            "value": str(each.correction or each.claim.value),
-            "standing": each.standing.value if each.standing else None,
-            "report": each.report.name,
-            "published": each.report.published.isoformat() if each.report.published else None,
-            "start": each.claim.span.start,
-            "end": each.claim.span.end,
-            "quote": each.quote,
-        }
-        for each in behind
+        (part, [_claim_json(each) for id_ in (part.record, *part.casualties) for each in behind[id_]]) for part in parts
     ]
+
+
+def _claim_json(each: Behind) -> dict[str, Any]:
+    return {
+        "claim": each.claim.id,
+        "predicate": each.claim.predicate,
+        "value": str(each.correction or each.claim.value),
+        "standing": each.standing.value if each.standing else None,
+        "report": each.report.name,
+        "published": each.report.published.isoformat() if each.report.published else None,
+        "start": each.claim.span.start,
+        "end": each.claim.span.end,
+        "quote": each.quote,
+    }
 
 
 def _part_json(part: Part, words: list[dict[str, Any]]) -> dict[str, Any]:

@@ -75,8 +75,8 @@ def _show(found: list[Reconciled], known: Definitions, lang: str) -> None:
         rows = [(number, *_row(each, lang)) for number, each in held]
         out.print(table(body or "?", ("no.", "metric", "period", "area", "theirs", "ours"), rows))
         for number, each in held:
-            told = "; ".join(reason_words(reason, known, lang) for reason in each.reasons)
-            out.print(isolate(f"{number}. {told}"), soft_wrap=True)
+            for reason in each.reasons:
+                out.print(isolate(f"{number} – {reason_words(reason, known, lang)}"), soft_wrap=True)
 
 
 def _row(each: Reconciled, lang: str) -> tuple[str, ...]:

@@ -21,8 +21,12 @@ from tawthiq.ledger import Ledger
 from tawthiq.ledger.chunks import existing, portions
 from tawthiq.model import Range
 from tawthiq.model.ids import canonical
+from tawthiq.model.records import Incident
+from tawthiq.register import Behind, claims_behind
+from tawthiq.register.tables import record_mentions, records
 
 _LEAST_PREFIX = 4
+_TOGETHER = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,25 @@ def total_of(parts: Iterable[Part]) -> Range:
     counted = [part for part in parts if part.decided]
     least, most = sum(part.least or 0 for part in counted if part.sure), sum(part.most or 0 for part in counted)
     return range_of(least, most, any(part.least is not None and part.most is None for part in counted))
+
+
+def words_behind(ledger: Ledger, ids: Iterable[str]) -> dict[str, list[Behind]]:
+    """All claims about each of these records, by its id, with their words; read for many records at once."""
+    found: dict[str, list[Behind]] = {}
+    for some in portions(dict.fromkeys(ids), _TOGETHER):
+        held = _mentions(ledger, some)
+        found |= {id_: [] for id_ in some}
+        for each in claims_behind(ledger, Incident(id="", label="", mentions=tuple(held))):
+            found[held[each.claim.subject.id]].append(each)
+    return found
+
+
+def _mentions(ledger: Ledger, ids: Sequence[str]) -> dict[str, str]:
+    """From each mention of these records to its record."""
+    m, r = record_mentions.c, records.c
+    asked = select(m.mention, r.id).join(records, r.slot == m.slot).where(r.id.in_(ids))
+    with ledger.reading() as connection:
+        return {row.mention: row.id for row in connection.execute(asked)}
 
 
 def remember(ledger: Ledger, answered: Answer) -> None:

@@ -9,12 +9,13 @@ from dataclasses import replace
 
 from sqlalchemy import select
 
+from tawthiq.figures.lineage import words_behind
 from tawthiq.ledger import Ledger
 from tawthiq.model import Ref
 from tawthiq.model.codes import code_list
-from tawthiq.model.records import Casualty, Incident, Record
+from tawthiq.model.records import Casualty, Record
 from tawthiq.publish.report.content import Content, Evidence, IncidentLine, Label
-from tawthiq.register import Behind, claims_behind
+from tawthiq.register import Behind
 from tawthiq.register.canonical import record_from_json
 from tawthiq.register.store import chunks
 from tawthiq.register.tables import record_mentions, records
@@ -25,7 +26,7 @@ _FIELDS = ("type", "date", "place", "killed", "injured", "abducted", "detained",
 def prove(ledger: Ledger, content: Content) -> Content:
     """The content with the claims of each listed incident, who was hurt in it, and which reports tell of it."""
     held = _records(ledger, [line.record for line in content.incidents])
-    said = _claims(ledger, held.values())
+    said = words_behind(ledger, held)
     victims = _victims(ledger, held.values())
     lines = tuple(_told(line, said[line.record], victims[line.record]) for line in content.incidents)
     evidence = {
@@ -41,16 +42,6 @@ def _records(ledger: Ledger, ids: Iterable[str]) -> dict[str, Record]:
         for part in chunks(ids):
             asked = select(records.c.id, records.c.body).where(records.c.id.in_(part))
             found.update((row.id, record_from_json(json.loads(row.body))) for row in connection.execute(asked))
-    return found
-
-
-def _claims(ledger: Ledger, held: Iterable[Record]) -> defaultdict[str, list[Behind]]:
-    """The claims about each record, by its id; all of them are read at once."""
-    of = {mention: record.id for record in held for mention in record.mentions}
-    whole = Incident(id="", label="", mentions=tuple(of))
-    found: defaultdict[str, list[Behind]] = defaultdict(list)
-    for each in claims_behind(ledger, whole):
-        found[of[each.claim.subject.id]].append(each)
     return found
 
 
