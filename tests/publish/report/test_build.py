@@ -112,3 +112,12 @@ def test_a_cell_tells_unknown_from_none(arabic: Document) -> None:
         for cell in row.cells
     }
     assert {"8–11", "12+", "غير معلوم"} <= cells
+
+
+def test_records_that_the_report_does_not_list_are_told_by_their_number(content: Content) -> None:
+    asked = replace(
+        content, lineage=tuple(replace(each, records=(*each.records, "ab" * 16)) for each in content.lineage)
+    )
+    assert words(build(asked, "ar", Templates()), "lineage").startswith(
+        "يحتسب هذا الرقم 7 وقائع. 1 · 2 · 3 · 4 · 5 · 6 · واقعة واحدة لا يسردها هذا التقرير"
+    )

@@ -85,6 +85,7 @@ def _spec(
     ]
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.20.json",
+        "padding": 12,
         "data": {"values": bars},
         "width": style["chart_width"],
         "height": {"step": style["bar"]},

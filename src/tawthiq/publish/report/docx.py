@@ -136,7 +136,7 @@ class _Writer:
             bold, target = (part.strong, "") if isinstance(part, Text) else (False, part.target)
             for piece in pieces(part.text, self._document.language):
                 right = piece.direction == "rtl" if piece.direction else self._right
-                dress = Dress(self._style["font"], points, color, strong or bold, right)
+                dress = Dress(self._style["office_font"], points, color, strong or bold, right)
                 add_run(paragraph, marked(piece.text, piece.direction), dress, target)
 
     def _picture(self, picture: Picture) -> None:

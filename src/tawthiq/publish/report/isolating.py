@@ -32,11 +32,13 @@ def pieces(text: str, language: str) -> Iterator[Piece]:
 
 
 def _foreign(text: str) -> Iterator[Span]:
-    """Runs that keep their own order, with "17+", which is at least seventeen."""
-    held = [Span(found.start(), found.end()) for found in _AT_LEAST.finditer(text)]
-    taken = {span.start for span in held}
-    apart = (run for run in runs(text) if run.start not in taken)
-    yield from sorted((*held, *apart), key=lambda span: span.start)
+    """Runs that keep their own order, with "17+" (at least 17); of two that overlap the first and longer."""
+    held = [*runs(text), *(Span(found.start(), found.end()) for found in _AT_LEAST.finditer(text))]
+    done = 0
+    for span in sorted(held, key=lambda span: (span.start, -span.end)):
+        if span.start >= done:
+            yield span
+            done = span.end
 
 
 def _cut(text: str, spans: Iterator[tuple[int, int]], direction: str) -> Iterator[Piece]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -53,25 +53,28 @@ class LineageBlocks:
             parts += [Text(f" {wording.word('left_out', told)} "), *self._records(lineage.undecided)]
         return tuple(parts)
 
-    def _records(self, records: Iterable[str]) -> Iterator[Inline]:
-        """Numbers of the list of incidents, in its order; others by the beginning of their ids."""
-        order = sorted(records, key=lambda record: (self._numbers.get(record, len(self._numbers) + 1), record))
-        for at, record in enumerate(order):
+    def _records(self, records: Sequence[str]) -> Iterator[Inline]:
+        """Numbers of the list of incidents, in its order; how many there are that the report does not hold."""
+        held = [record for record in records if record in self._numbers or record in self.content.evidence]
+        for at, record in enumerate(sorted(held, key=self._order)):
             if at:
                 yield Text(" · ")
             yield self._record(record)
+        if len(held) < len(records):
+            others = self.wording.plain(len(records) - len(held), "incident")
+            yield Text((" · " if held else "") + self.wording.word("elsewhere", others))
+
+    def _order(self, record: str) -> tuple[int, str]:
+        return self._numbers.get(record, len(self._numbers) + 1), record
 
     def _record(self, record: str) -> Inline:
         number = str(self._numbers.get(record, record[:_SHORT]))
-        if record in self.content.evidence:
-            return Link(number, evidence_anchor(record))
-        return Link(number, incident_anchor(record)) if record in self._numbers else Text(number)
+        return Link(number, evidence_anchor(record) if record in self.content.evidence else incident_anchor(record))
 
     def evidence(self) -> Iterator[Block]:
         """Each record that has claims, in the order of the list: the claims, their words, who says them, and where."""
         lines = {line.record: line for line in self.content.incidents}
-        held = sorted(self.content.evidence, key=lambda record: (self._numbers.get(record, len(lines) + 1), record))
-        for record in held:
+        for record in sorted(self.content.evidence, key=self._order):
             yield Heading(self._title(record, lines.get(record)), evidence_anchor(record))
             yield Bullets(tuple(Paragraph(_claim(each, self.wording), quiet=True) for each in self._of(record)))
 
