@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from heapq import nlargest
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -40,10 +41,8 @@ def episodes(
     """
     with existing(store) as ledger:
         monitor, found = _followed(ledger, name, rule)
-        told = [_episode_json(monitor, each, int(row)) for each in found for row in each.rows]
-        told.sort(key=lambda episode: (episode["from"] or "", episode["id"]), reverse=True)
-        left = len(told) - limit
-        told = told[:limit]
+        told = [_episode_json(monitor, each, row) for each, row in _latest(monitor, found, limit)]
+        left = sum(len(each.rows) for each in found) - len(told)
         if json:
             print_json([episode | {"cells": _with_words(monitor, episode["cells"])} for episode in told])
             return
@@ -99,6 +98,13 @@ def _followed(ledger: Any, name: list[str] | None, rule: str) -> tuple[Monitor, 
     with working("Holding clauses against incidents"):
         found = monitor.followed()
     return monitor, [each for each in found if wanted in (None, each.clause.agreement)]
+
+
+def _latest(monitor: Monitor, found: list[Followed], limit: int) -> list[tuple[Followed, int]]:
+    """The latest episodes, by the day of their incidents; duties that always hold come last."""
+    days = monitor.facets.columns.first
+    opened = ((int(days[row]) if row >= 0 else 0, at, int(row)) for at, each in enumerate(found) for row in each.rows)
+    return [(found[at], row) for _, at, row in nlargest(limit, opened)]
 
 
 def _tell_unwatched(found: list[Followed]) -> None:

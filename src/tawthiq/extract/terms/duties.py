@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tawthiq.extract.accords.words import near_accord
+from tawthiq.extract.accords.words import near_accord, use
 from tawthiq.extract.facts import Phrase
 from tawthiq.extract.page import Page
 from tawthiq.extract.patterns import Pattern, patterns, trimmed
@@ -30,11 +30,18 @@ class Duty:
 def read_duties(page: Page) -> list[Duty]:
     """All terms, in the order of the text; none where neither the paper nor the words beside speak of an agreement."""
     document = is_document(page)
+    if not document and not _speaks_of_agreements(page):
+        return []
     found: list[Duty] = []
     for segment in segments(page):
         if document or near_accord(page, segment.span):
             found.extend(_in_segment(page, segment, document))
     return sorted(found, key=lambda duty: duty.quote)
+
+
+def _speaks_of_agreements(page: Page) -> bool:
+    """A quick look over all words: most reports have none, and need no closer one."""
+    return any(use(token) in {"accord", "mention"} for token in page.tokens)
 
 
 def _in_segment(page: Page, segment: Segment, document: bool) -> Iterator[Duty]:
