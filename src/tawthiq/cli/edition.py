@@ -134,7 +134,9 @@ def diff(
     old: Annotated[str, typer.Argument(help="The earlier edition.")],
     new: Annotated[str, typer.Argument(help="The later edition, whose questions are asked of both.")],
     lang: LanguageOption = "ar",
-    everything: Annotated[bool, typer.Option("--all", help="Every table, not only wholes and months.")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Every table, and also what leaves a number as it is.")
+    ] = False,
     store: Store = DEFAULT_STORE,
     json: Json = False,
 ) -> None:
@@ -159,7 +161,7 @@ def diff(
         return
     if before.content.rule.id != after.content.rule.id:
         say("The two editions count under different rules.")
-    for line in all_words(found, known, lang):
+    for line in all_words([each for each in found if everything or each.in_print], known, lang):
         out.print(isolate(line), soft_wrap=True)
 
 

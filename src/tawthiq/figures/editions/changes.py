@@ -96,6 +96,15 @@ class Difference:
     def delta(self) -> Delta:
         return sum((change.delta for change in self.changes), Delta())
 
+    @property
+    def in_print(self) -> bool:
+        """Whether the number or its bound is another, not only what is behind it."""
+        return self.old is None or self.new is None or _printed(self.old) != _printed(self.new)
+
+
+def _printed(figure: Figure) -> tuple[object, ...]:
+    return figure.range, figure.bound, figure.share
+
 
 def differences(old: Columns, new: Columns, asked: Iterable[Asked], rule: str) -> list[Difference]:
     """The figures of these questions that are not the same in both columns, with their reasons; `rule` is that of the

@@ -45,4 +45,5 @@ def _notes(
     """What changed in the wholes of the month and of the longer time."""
     asked = [each for each in monthly(definitions, wanted.month, wanted.area, wanted.since) if not each.question.by]
     for each in differences(units_of(ledger, since), columns, asked, rule.id):
-        yield Words(difference_words(each, definitions, "ar"), difference_words(each, definitions, "en"))
+        if each.in_print:
+            yield Words(difference_words(each, definitions, "ar"), difference_words(each, definitions, "en"))
