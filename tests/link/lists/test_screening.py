@@ -39,7 +39,9 @@ def test_a_name_is_found_in_either_script_and_order(name: str) -> None:
     assert {hit.entry.id for hit in hits(name)} == {"1", "2"}
 
 
-@pytest.mark.parametrize("name", ["سامر قردلي", "صالح محمود الشهراني", "القردلي", "سامر الحلبي"])
+@pytest.mark.parametrize(
+    "name", ["سامر قردلي", "وسام قردلي", "صالح محمود الشهراني", "محمد صالح الشهراني", "القردلي", "سامر الحلبي"]
+)
 def test_another_name_is_not_a_hit(name: str) -> None:
     assert hits(name) == []
 
@@ -51,6 +53,14 @@ def test_a_date_of_birth_puts_the_right_one_first_and_the_other_in_doubt() -> No
         ("2", Fit.AGAINST, Likeness.UNSURE),
     ]
     assert [hit.entry.id for hit in hits("وسيم قردلي", "1971-03-02")] == ["1"]
+
+
+def test_a_name_that_many_bear_is_a_hit_only_with_something_else() -> None:
+    listed = Screener([(VERSION, [entry("9", "ALI, Ahmad", births=("1970",), places=("Dara', Syria",))])])
+    assert listed.screen(Asked(("أحمد علي",))) == []
+    assert [hit.likeness for hit in listed.screen(Asked(("أحمد علي",)), unsure=True)] == [Likeness.UNSURE]
+    assert [hit.entry.id for hit in listed.screen(Asked(("أحمد علي",), births=("1970",)))] == ["9"]
+    assert [hit.entry.id for hit in listed.screen(Asked(("أحمد علي",), places=("نصيب",)))] == ["9"]
 
 
 def test_a_hit_says_why_in_both_languages() -> None:

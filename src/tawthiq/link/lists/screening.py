@@ -18,6 +18,8 @@ from tawthiq.model.codes import label
 _LOOKED_AT = 30
 # A single word names too many to be looked for.
 _LEAST_PARTS = 2
+# Names in common that so many bear (fewer bits than this) are no hit without something else that fits.
+_TELLING_BITS = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,15 @@ class Hit:
 
     @property
     def likeness(self) -> Likeness:
-        """What the names say, less sure where a date of birth speaks against it."""
+        """What the names say; less sure where a date of birth speaks against it, or where the names are common ones."""
         said = self.comparison.verdict
-        return Likeness.UNSURE if said is Likeness.SAME and self.birth is Fit.AGAINST else said
+        return Likeness.UNSURE if said is Likeness.SAME and (self.birth is Fit.AGAINST or self._common) else said
+
+    @property
+    def _common(self) -> bool:
+        """Many bear what the two names share, and neither birth nor place says that it is this one."""
+        backed = Fit.AGREES in (self.birth, self.place)
+        return self.comparison.shared_bits < _TELLING_BITS and not backed
 
     def explain(self, language: str = "en") -> tuple[str, ...]:
         """Why the entry is a candidate and what speaks against it, a line each, in "ar" or "en"."""
