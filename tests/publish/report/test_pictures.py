@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from xml.etree import ElementTree as ET
@@ -14,12 +15,13 @@ from tawthiq.publish.report.templates import Templates
 from tawthiq.publish.report.wording import Wording
 
 SVG = "{http://www.w3.org/2000/svg}"
+CONTROLS = re.compile("[\u202a-\u202c]")
 TEMPLATES = Templates()
 
 
 def texts(picture: Picture) -> Iterator[str]:
     for element in ET.fromstring(picture.svg).iter(f"{SVG}text"):
-        yield "".join(element.itertext()).replace("\u200e", "")
+        yield CONTROLS.sub("", "".join(element.itertext()))
 
 
 def drawn(content: Content, language: str) -> dict[str, Picture]:
@@ -49,7 +51,10 @@ def test_one_row_needs_no_chart(content: Content) -> None:
 def test_the_map_has_north_above_and_east_to_the_right(content: Content) -> None:
     picture = mapped(content)
     at = {
-        "".join(element.itertext()).split(" \u200e")[0]: (float(element.get("x", "")), float(element.get("y", "")))
+        CONTROLS.sub("", "".join(element.itertext())).split(" ")[0]: (
+            float(element.get("x", "")),
+            float(element.get("y", "")),
+        )
         for element in ET.fromstring(picture.svg).iter(f"{SVG}text")
     }
     assert at["جرابلس"][1] < at["البوكمال"][1] < at["نوى"][1]

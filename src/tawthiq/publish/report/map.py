@@ -18,7 +18,8 @@ _LEAST_SPAN = 0.25
 """Degrees: how near a map of one place looks."""
 _GREATEST = 22.0
 _LINE = 15.0
-_LEFT = "\u200e"
+# Embeddings, since what draws SVG into a PDF knows no other sign for the direction of a label.
+_SET, _POP = {"rtl": "\u202b", "ltr": "\u202a"}, "\u202c"
 _STEPS = (0.05, 0.1, 0.2, 0.25, 0.5, 1.0, 2.0, 5.0)
 
 
@@ -113,7 +114,7 @@ def _labels(marks: Sequence[_Mark], frame: _Frame, style: Mapping[str, Any], dir
         if y > first + _LINE:
             line = f'x1="{mark.x:.1f}" y1="{mark.y:.1f}" x2="{x:.1f}" y2="{y - _LINE + 4:.1f}"'
             yield f'<line {line} stroke="{style["soft"]}" stroke-width="0.7"/>'
-        words = escape(f"{mark.name} {_LEFT}{mark.number}{_LEFT}")
+        words = escape(f"{_SET[direction]}{mark.name} {_SET['ltr']}{mark.number}{_POP}{_POP}")
         where = f'x="{x:.1f}" y="{y:.1f}" text-anchor="middle" direction="{direction}"'
         yield f'<text {where} fill="{style["ink"]}">{words}</text>'
 
