@@ -21,6 +21,7 @@ OF_EXTRAS = (
     "tawthiq.agreements.matching",
     "tawthiq.agreements.compliance",
     "tawthiq.agreements.monitor",
+    "tawthiq.agreements.telling",
 )
 
 

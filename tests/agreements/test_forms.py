@@ -105,4 +105,4 @@ def test_forms_by_the_command_line(ledger: Ledger, tmp_path: Path) -> None:
         if line["party"] == "نصيب"
     ]
     assert (line["owed"], line["breached"]) == (1, 1)
-    assert line["answered"][0]["claims"][0]["quote"]
+    assert line["answered"][0]["words"][0]["quote"]

@@ -16,9 +16,7 @@ from tawthiq.cli.options import DEFAULT_STORE, Json, Store, without_marks
 from tawthiq.cli.stores import existing
 
 if TYPE_CHECKING:
-    from tawthiq.agreements.dossier import Dossier, Valued
     from tawthiq.ledger import Ledger
-    from tawthiq.model.records import Record
 
 agreement = typer.Typer(
     no_args_is_help=True,
@@ -26,14 +24,6 @@ agreement = typer.Typer(
 )
 
 Name = Annotated[list[str] | None, typer.Argument(help="Name or id of an agreement; all of them without it.")]
-
-PLAIN = ("nature", "stage", "scope", "party", "signatory", "guarantor", "mediator", "place", "date", "duration")
-BESIDE = ("aim", "text", "version")
-MANDATE = ("area", "delegate", "mode", "note")
-CLAUSE = (
-    "number", "trigger", "act", "threat_from", "where", "area",
-    "obligation", "duty_of", "owed_to", "within", "exception", "duration",
-)  # fmt: skip
 
 
 def show(name: Name = None, store: Store = DEFAULT_STORE, json: Json = False) -> None:
@@ -48,14 +38,14 @@ def show(name: Name = None, store: Store = DEFAULT_STORE, json: Json = False) ->
         tawthiq agreement show 3fa9 --json
     """
     from tawthiq.agreements.dossier import Dossier, find_agreement
+    from tawthiq.agreements.plain import agreement_facts
 
     words = without_marks(" ".join(name or []))
     with existing(store) as ledger:
         if not words:
             _list(ledger, json)
             return
-        held = Dossier(ledger, find_agreement(ledger, words))
-        told = _dossier_json(held)
+        told = agreement_facts(Dossier(ledger, find_agreement(ledger, words)))
     if json:
         print_json(told)
     else:
@@ -72,11 +62,12 @@ def clauses(name: Name = None, store: Store = DEFAULT_STORE, json: Json = False)
         tawthiq agreement clauses 3fa9 --json
     """
     from tawthiq.agreements.dossier import Dossier, find_agreement
+    from tawthiq.agreements.plain import clause_facts
 
     words = without_marks(" ".join(name or []))
     with existing(store) as ledger:
         wanted = [find_agreement(ledger, words)] if words else _agreements(ledger)
-        found = [clause for each in wanted for clause in _clauses_json(Dossier(ledger, each))]
+        found = [clause for each in wanted for clause in clause_facts(Dossier(ledger, each))]
     if json:
         print_json(found)
         return
@@ -106,56 +97,6 @@ def _list(ledger: Ledger, json: bool) -> None:
         say("the store has no agreement")
 
 
-def _dossier_json(held: Dossier) -> dict[str, Any]:
-    agreement = held.agreement
-    return {
-        "id": agreement.id,
-        "label": agreement.label,
-        "status": held.status,
-        "course": [
-            {"status": each.status, "day": str(each.day.value) if each.day else None,
-             "words": [w for v in (each.day, each.told) if v for w in value_json(v)["words"]]}
-            for each in held.course()
-        ],
-        **{name: values_json(held.values(name)) for name in PLAIN},
-        **{name: values_json(each for each in held.values(name) if not each.denied) for name in BESIDE},
-        "denials": [value_json(v) | {"field": n} for n in (*PLAIN, *BESIDE) for v in held.values(n) if v.denied],
-        "delegations": [_fields_json(held, row, MANDATE) for row in held.delegations],
-        "clauses": _clauses_json(held),
-        "predecessors": [_beside_json(held, record) for record in held.predecessors],
-        "successors": [_beside_json(held, record) for record in held.successors],
-    }  # fmt: skip
-
-
-def _clauses_json(held: Dossier) -> list[dict[str, Any]]:
-    return [_fields_json(held, clause, CLAUSE) | {"agreement": held.agreement.id} for clause in held.clauses]
-
-
-def _fields_json(held: Dossier, record: Record, names: Iterable[str]) -> dict[str, Any]:
-    said = held.fields_of(record, names)
-    return {"id": record.id, "label": record.label, **{name: values_json(values) for name, values in said.items()}}
-
-
-def _beside_json(held: Dossier, record: Record) -> dict[str, Any]:
-    from tawthiq.model.records import predicates
-
-    said = held.fields_of(record, sorted(predicates(record.kind)))
-    told = {name: values_json(values) for name, values in said.items() if values}
-    return {"id": record.id, "kind": record.kind, "label": record.label, **told}
-
-
-def values_json(values: Iterable[Valued]) -> list[dict[str, Any]]:
-    return [value_json(each) for each in values]
-
-
-def value_json(each: Valued) -> dict[str, Any]:
-    """A value with what it counts for, and every claim behind it with its words."""
-    from tawthiq.cli.plain import claim_json
-
-    words = [claim_json(b.claim, b.quote) | {"report": b.report.name, "standing": b.standing} for b in each.words]
-    return {"value": str(each.value), "standing": each.standing, "words": words}
-
-
 def _print(told: dict[str, Any]) -> None:
     out.print(table(told["label"], ("field", "value", "standing", "words"), list(_rows(told))))
     for delegation in told["delegations"]:
@@ -171,6 +112,8 @@ def _print(told: dict[str, Any]) -> None:
 
 
 def _rows(told: dict[str, Any]) -> Iterable[tuple[object, ...]]:
+    from tawthiq.agreements.plain import BESIDE, PLAIN
+
     yield "status", told["status"] or "?", "", ""
     for step in told["course"]:
         yield "course", f"{step['status']} {step['day'] or ''}", "", _first_words(step["words"])
