@@ -62,6 +62,12 @@ def test_the_sentences_of_a_month_and_of_all_time(content: Content) -> None:
     assert build(asked, "ar", Templates()).title == "التقرير الشهري"
 
 
+def test_a_share_of_none_is_not_told(content: Content) -> None:
+    none = replace(content.headline["killed:civilians"], range=Range.exactly(0), share=0.0)
+    asked = replace(content, headline=dict(content.headline) | {"killed:civilians": none})
+    assert "في المئة" not in words(build(asked, "ar", Templates()), "summary")
+
+
 def test_every_published_number_leads_to_its_lineage(arabic: Document, content: Content) -> None:
     anchors = Counter(arabic.anchors())
     printed = {figure.figure for figure in arabic.figures()}
@@ -92,6 +98,7 @@ def test_a_month_without_incidents_says_that_there_are_none() -> None:
     document = build(month_content(0), "ar", Templates())
     assert words(document, "incidents") == "لا وقائع في هذه الفترة."
     assert "بحسب مكتب التوثيق: لا عمليات.\n" in words(document, "summary")
+    assert "tables" not in list(document.anchors())
     assert not any(isinstance(block, Picture) for section in document.sections for block in section.blocks)
 
 

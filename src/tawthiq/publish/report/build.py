@@ -52,9 +52,10 @@ def _sections(content: Content, wording: Wording, templates: Templates) -> Itera
 
 
 def _tables(content: Content, wording: Wording, drawn: dict[str, Block], note: Block) -> Iterator[Block]:
-    if content.breakdowns:
+    held = list(content.parted())
+    if held:
         yield note
-    for breakdown in content.breakdowns:
+    for breakdown in held:
         yield Heading(wording.of_list("dimensions", breakdown.dimension))
         if breakdown.dimension in drawn:
             yield drawn[breakdown.dimension]

@@ -153,11 +153,15 @@ class Content:
     since_period: EDTF | None = None
     notes: tuple[Words, ...] = ()
 
+    def parted(self) -> Iterator[Breakdown]:
+        """The breakdowns in print, which are those that have rows."""
+        return (breakdown for breakdown in self.breakdowns if breakdown.rows)
+
     def quantities(self) -> Iterator[Quantity]:
         """Every published figure, each once, in the order of print."""
         tables = (
             quantity
-            for table in self.breakdowns
+            for table in self.parted()
             for row in (*(row.quantities for row in table.rows), table.total)
             for quantity in row
         )

@@ -96,7 +96,7 @@ def _named(content: Content, wording: Wording) -> Iterator[tuple[str, str]]:
         metric = wording.of_list("metrics", quantity.metric)
         return quantity.id, f"{metric}{wording.word('comma')}{of}: {wording.short(quantity)}"
 
-    for breakdown in content.breakdowns:
+    for breakdown in content.parted():
         for quantity in breakdown.total:
             yield name(quantity, f"{wording.word('total')} {wording.of_list('dimensions', breakdown.dimension)}")
         for row in breakdown.rows:

@@ -69,7 +69,7 @@ class Sentences:
             "since_period": self.wording.date(content.since_period) if content.since_period else "",
             "now": _Figures(content.headline),
             "since": _Figures(since),
-            "shares": [(group, figure) for group, figure in shares if figure.share is not None],
+            "shares": [(group, figure) for group, figure in shares if figure.share],
             "noun": self.noun,
             "edition": content.edition,
             **self._functions(),
