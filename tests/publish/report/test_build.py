@@ -6,7 +6,7 @@ from dataclasses import replace
 from tawthiq.model import EDTF, Bound, Range
 from tawthiq.publish.report.build import build
 from tawthiq.publish.report.content import Content, Quantity
-from tawthiq.publish.report.document import Document, Link, Paragraph, Picture, Table, Text
+from tawthiq.publish.report.document import Document, Heading, Link, Paragraph, Picture, Table, Text
 from tawthiq.publish.report.templates import Templates
 
 from .sample import demo_text, month_content
@@ -128,3 +128,18 @@ def test_records_that_the_report_does_not_list_are_told_by_their_number(content:
     assert words(build(asked, "ar", Templates()), "lineage").startswith(
         "يحتسب هذا الرقم 7 وقائع. 1 · 2 · 3 · 4 · 5 · 6 · واقعة واحدة لا يسردها هذا التقرير"
     )
+
+
+def test_a_figure_is_called_by_its_metric_its_table_and_its_cell(arabic: Document, english: Document) -> None:
+    def titles(document: Document) -> list[str]:
+        section = next(section for section in document.sections if section.anchor == "lineage")
+        return [block.text for block in section.blocks if isinstance(block, Heading)]
+
+    assert "القتلى بحسب المنطقة، جسر الشغور: 8–11" in titles(arabic)
+    assert "القتلى بحسب المنطقة، المجموع: 32+" in titles(arabic)
+    assert "القتلى، مدنيون، من 2021 إلى 2023: 5+" in titles(arabic)
+    assert "Killed by area, Nawa: 1" in titles(english)
+
+
+def test_a_figure_of_nothing_says_so() -> None:
+    assert "لا يحتسب هذا الرقم أي واقعة." in words(build(month_content(0), "ar", Templates()), "lineage")

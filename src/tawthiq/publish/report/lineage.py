@@ -43,8 +43,7 @@ class LineageBlocks:
 
     def _counted(self, quantity: Quantity, lineage: Lineage) -> Line:
         wording = self.wording
-        records = wording.plain(len(lineage.records), "incident", Case.ACCUSATIVE)
-        parts: list[Inline] = [Text(f"{wording.word('counts_records', records)} "), *self._records(lineage.records)]
+        parts: list[Inline] = [Text(self._told(len(lineage.records))), *self._records(lineage.records)]
         if quantity.unknown:
             told = wording.plain(quantity.unknown, "incident", Case.GENITIVE)
             parts.append(Text(f" {wording.word('not_stated', told)}"))
@@ -52,6 +51,11 @@ class LineageBlocks:
             told = wording.plain(len(lineage.undecided), "incident")
             parts += [Text(f" {wording.word('left_out', told)} "), *self._records(lineage.undecided)]
         return tuple(parts)
+
+    def _told(self, records: int) -> str:
+        if not records:
+            return self.wording.word("counts_none")
+        return f"{self.wording.word('counts_records', self.wording.plain(records, 'incident', Case.ACCUSATIVE))} "
 
     def _records(self, records: Sequence[str]) -> Iterator[Inline]:
         """Numbers of the list of incidents, in its order; how many there are that the report does not hold."""
@@ -92,16 +96,18 @@ class LineageBlocks:
 def _named(content: Content, wording: Wording) -> Iterator[tuple[str, str]]:
     """What each figure is called: its metric, the cell of its table or its period, and its number."""
 
-    def name(quantity: Quantity, of: str) -> tuple[str, str]:
-        metric = wording.of_list("metrics", quantity.metric)
-        return quantity.id, f"{metric}{wording.word('comma')}{of}: {wording.short(quantity)}"
+    def name(quantity: Quantity, of: str, by: str = "") -> tuple[str, str]:
+        metric = wording.joined([f"{wording.of_list('metrics', quantity.metric)} {by}".rstrip(), of])
+        return quantity.id, f"{metric}: {wording.short(quantity)}"
 
     for breakdown in content.parted():
+        by = wording.of_list("dimensions", breakdown.dimension)
+        by = by if wording.language == "ar" else by.lower()
         for quantity in breakdown.total:
-            yield name(quantity, f"{wording.word('total')} {wording.of_list('dimensions', breakdown.dimension)}")
+            yield name(quantity, wording.word("total"), by)
         for row in breakdown.rows:
             for quantity in row.quantities:
-                yield name(quantity, row.label.say(wording.language))
+                yield name(quantity, row.label.say(wording.language), by)
     for figures, period in ((content.since or {}, content.since_period), (content.headline, content.period)):
         for key, quantity in figures.items():
             group = key.partition(":")[2]
