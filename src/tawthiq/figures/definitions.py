@@ -29,7 +29,10 @@ class Definition:
     none_ar: str
     none_en: str
     sentence_ar_bound: str = ""
+    one_ar: str = ""
+    one_en: str = ""
     after_ar: str = ""
+    after_ar_dual: str = ""
     after_ar_plural: str = ""
     after_en: str = ""
     acts: tuple[str, ...] = ()

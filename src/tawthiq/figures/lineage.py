@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,9 +19,9 @@ from tawthiq.figures.question import Question, question_from_json
 from tawthiq.figures.tables import figures_asked
 from tawthiq.ledger import Ledger
 from tawthiq.ledger.chunks import existing, portions
-from tawthiq.model import Range
+from tawthiq.model import Range, Ref
 from tawthiq.model.ids import canonical
-from tawthiq.model.records import Incident
+from tawthiq.model.records import Incident, Place
 from tawthiq.register import Behind, claims_behind
 from tawthiq.register.tables import record_mentions, records
 
@@ -78,14 +78,30 @@ def total_of(parts: Iterable[Part]) -> Range:
 
 
 def words_behind(ledger: Ledger, ids: Iterable[str]) -> dict[str, list[Behind]]:
-    """All claims about each of these records, by its id, with their words; read for many records at once."""
+    """All claims about each of these records, by its id, with their words, and those that say where its places lie;
+    read for many records at once."""
     found: dict[str, list[Behind]] = {}
     for some in portions(dict.fromkeys(ids), _TOGETHER):
-        held = _mentions(ledger, some)
+        of = _mentions(ledger, some)
         found |= {id_: [] for id_ in some}
-        for each in claims_behind(ledger, Incident(id="", label="", mentions=tuple(held))):
-            found[held[each.claim.subject.id]].append(each)
+        for each in claims_behind(ledger, Incident(id="", label="", mentions=tuple(of))):
+            found[of[each.claim.subject.id]].append(each)
+        for each, id_ in _places(ledger, found, some):
+            found[id_].append(each)
     return found
+
+
+def _places(ledger: Ledger, found: Mapping[str, list[Behind]], ids: Sequence[str]) -> Iterator[tuple[Behind, str]]:
+    """By which entry of the gazetteer the place of an incident is known, with the incident's record."""
+    of: dict[str, list[str]] = {}
+    for id_ in ids:
+        for each in found[id_]:
+            value = each.correction or each.claim.value
+            if each.claim.predicate == "place" and isinstance(value, Ref):
+                of.setdefault(value.mention, []).append(id_)
+    for each in claims_behind(ledger, Place(id="", label="", mentions=tuple(of))):
+        if each.claim.predicate == "gazetteer":
+            yield from ((each, id_) for id_ in dict.fromkeys(of[each.claim.subject.id]))
 
 
 def _mentions(ledger: Ledger, ids: Sequence[str]) -> dict[str, str]:

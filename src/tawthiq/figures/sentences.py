@@ -7,6 +7,8 @@ from tawthiq.figures.figure import Figure
 from tawthiq.figures.phrases import how_many, is_plural, when, where
 from tawthiq.model import Bound, Range
 
+_TWO = 2
+
 
 def sentence(figure: Figure, definition: Definition, language: str, brief: bool = False) -> str:
     """How the figure is told; `brief` leaves out where and when, which a sentence before it has said."""
@@ -24,11 +26,14 @@ def sentence(figure: Figure, definition: Definition, language: str, brief: bool 
 
 
 def _template(figure: Figure, definition: Definition, language: str) -> str:
-    arabic = language == "ar"
+    arabic, exact = language == "ar", figure.bound is Bound.EXACT
     whole = figure.range if figure.base is None else figure.base
-    if whole == Range.exactly(0) and (figure.bound is Bound.EXACT or figure.base is not None):
+    if whole == Range.exactly(0) and (exact or figure.base is not None):
         return definition.none_ar if arabic else definition.none_en
-    if arabic and definition.sentence_ar_bound and (figure.bound is Bound.AT_LEAST or not figure.range.exact):
+    one = definition.one_ar if arabic else definition.one_en
+    if one and exact and whole == Range.exactly(1):
+        return one
+    if arabic and definition.sentence_ar_bound and not (exact and figure.range.exact):
         return definition.sentence_ar_bound
     return definition.sentence_ar if arabic else definition.sentence_en
 
@@ -38,8 +43,8 @@ def _count(figure: Figure, definition: Definition, language: str) -> str:
     if language != "ar":
         return f"{number} {definition.after_en}".strip()
     last = figure.range.min if figure.bound is Bound.AT_LEAST else figure.range.max or figure.range.min
-    plural = is_plural(last) and definition.after_ar_plural
-    return f"{number} {plural or definition.after_ar}".strip()
+    form = definition.after_ar_dual if last == _TWO else definition.after_ar_plural if is_plural(last) else ""
+    return f"{number} {form or definition.after_ar}".strip()
 
 
 def _percent(figure: Figure) -> str:
