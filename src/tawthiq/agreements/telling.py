@@ -13,6 +13,7 @@ from tawthiq.agreements.monitor import Monitor
 from tawthiq.agreements.plain import Facts, claim_words
 from tawthiq.figures.areas import name_of
 from tawthiq.model.ids import digest
+from tawthiq.register import claims_behind, get_record
 
 
 def latest(monitor: Monitor, followed: Sequence[Followed], limit: int) -> list[tuple[Followed, int]]:
@@ -42,12 +43,20 @@ def episode_facts(monitor: Monitor, each: Followed, row: int) -> Facts:
         "obligation": each.clause.obligation,
         "exception": each.clause.exception or None,
         "due": _day(last),
+        "words": record_words(monitor, incident) if incident else [],
         "cells": [cell_facts(monitor, cell) for cell in each.cells(row)],
     }
 
 
 def _day(ordinal: int | None) -> str | None:
     return date.fromordinal(ordinal).isoformat() if ordinal else None
+
+
+def record_words(monitor: Monitor, id_: str) -> list[Facts]:
+    """The claims behind an incident or a clause that count under the rule, so that silence too has something to open."""
+    behind = claims_behind(monitor.ledger, get_record(monitor.ledger, id_))
+    admits = monitor.rule.admits
+    return [claim_words(b.claim, b.report, b.standing) for b in behind if b.standing is not None and admits(b.standing)]
 
 
 def cell_facts(monitor: Monitor, cell: Cell) -> Facts:
@@ -58,13 +67,14 @@ def cell_facts(monitor: Monitor, cell: Cell) -> Facts:
 
 
 def compliance_facts(monitor: Monitor, each: Followed) -> Facts:
-    """A clause's part of the table: for each party how many episodes stand how, and the cells of which more is known."""
+    """A clause's part of the table: how many episodes of each party stand how, and the cells of which more is known."""
     return {
         "clause": each.clause.clause,
         "agreement": each.clause.agreement,
         "trigger": each.clause.trigger or None,
         "obligation": each.clause.obligation,
         "not_watched": each.clause.why_not or None,
+        "words": record_words(monitor, each.clause.clause),
         "parties": [_line(monitor, line) for line in each.lines],
     }
 
