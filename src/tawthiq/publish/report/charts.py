@@ -20,7 +20,7 @@ def charts(content: Content, wording: Wording, templates: Templates) -> dict[str
         if len(breakdown.rows) > 1 and breakdown.metrics:
             bars = list(_bars(breakdown, wording, style["most_bars"]))
             spec = _spec(bars, breakdown, wording, style)
-            alt = wording.joined([f"{bar['label']}: {bar['text']}" for bar in bars])
+            alt = wording.joined([f"{bar['label']} – {bar['metric']}: {bar['text']}" for bar in bars])
             drawn[breakdown.dimension] = Picture(f"chart-{breakdown.dimension}", "", _svg(spec, templates), alt)
     return drawn
 

@@ -142,7 +142,11 @@ class _Writer:
     def _picture(self, picture: Picture) -> None:
         from docx.shared import Cm
 
+        from tawthiq.publish.report.rtl import turn_paragraph
+
         paragraph = self._file.add_paragraph()
+        if self._right:
+            turn_paragraph(paragraph)
         shape = paragraph.add_run().add_picture(io.BytesIO(_png(picture.svg, self._templates)))
         if shape.width > Cm(_WIDTH_CM):
             shape.height = round(shape.height * Cm(_WIDTH_CM) / shape.width)

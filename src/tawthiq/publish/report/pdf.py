@@ -48,6 +48,7 @@ def _compiled(document: Document, templates: Templates, format_: str, dots: floa
             font_paths=[str(folder) for folder in templates.fonts()],
             ignore_system_fonts=True,
             format=format_,
+            pdf_tags=templates.toml("style.toml")["tagged"],
             ppi=dots,
         )
     except typst.TypstError as error:
