@@ -53,7 +53,7 @@ def _day(ordinal: int | None) -> str | None:
 
 
 def record_words(monitor: Monitor, id_: str) -> list[Facts]:
-    """The claims behind an incident or a clause that count under the rule, so that silence too has something to open."""
+    """The claims behind an incident or a clause that count under the rule, so that silence too opens onto words."""
     behind = claims_behind(monitor.ledger, get_record(monitor.ledger, id_))
     admits = monitor.rule.admits
     return [claim_words(b.claim, b.report, b.standing) for b in behind if b.standing is not None and admits(b.standing)]

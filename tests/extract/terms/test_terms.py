@@ -87,3 +87,26 @@ def test_responses(text: str, conduct: str, party: str) -> None:
 def test_a_report_without_agreements_gives_no_terms() -> None:
     text = "قُتل شاب برصاص مجهولين في طفس. وإذا لم تصل المساعدات فإن الوضع سيزداد سوءاً."
     assert claims(text, Kind.CLAUSE) == claims(text, Kind.RESPONSE) == []
+
+
+MEETING = "اجتمع وجهاء من ريف درعا في بلدة تسيل يوم السبت بهدف التوصل لاتفاقية دفاع مشترك."
+
+
+def test_an_area_that_stayed_away_and_why() -> None:
+    text = f"{MEETING} واعتذر وفد من مدينة جاسم عن الحضور بسبب خلاف عشائري."
+    assert said(text, Kind.DELEGATION, "mode") == ["absent"]
+    assert said(text, Kind.DELEGATION, "area") == ["جاسم"]
+    assert said(text, Kind.DELEGATION, "note") == ["بسبب خلاف عشائري"]
+
+
+def test_an_area_that_sent_a_proxy_is_not_absent() -> None:
+    text = f"{MEETING} واعتذر وفد من مدينة جاسم عن الحضور بسبب خلاف عشائري، وكلّفوا القيادي مازن البردان للحضور عنهم."
+    assert said(text, Kind.DELEGATION, "mode") == ["proxy"]
+
+
+def test_the_text_and_how_long_it_holds() -> None:
+    (text,) = [claim for claim in claims(PAPER, Kind.AGREEMENT) if claim.predicate == "text"]
+    whole = f"2023-11-12\n{PAPER}\n"[text.span.start : text.span.end]
+    assert whole.startswith("يلتزم الطرفان")
+    assert whole.endswith("خلال يومين")
+    assert said(PAPER, Kind.AGREEMENT, "duration") == ["ستة أشهر"]

@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from tawthiq.extract.accords.words import use
 from tawthiq.extract.facts import Agreement, Dated, Meeting, Phrase, Reading, Subject, Term
 from tawthiq.extract.page import Page
 from tawthiq.extract.patterns import find, named_in, people_in
+from tawthiq.extract.terms.stated import stated
 from tawthiq.extract.terms.subjects import of_agreement, of_initiative, of_meeting
-from tawthiq.model import EDTF, AgreementStatus, Code, Kind, Stance
+from tawthiq.model import EDTF, AgreementStatus, Code, Kind, Span, Stance
+from tawthiq.text.clitics import readings
 from tawthiq.text.fold import fold_phrase
-from tawthiq.text.sentences import Sentence
 from tawthiq.text.tables import table
+from tawthiq.text.tokens import Token
 
 _ACTORS = (Kind.PERSON, Kind.GROUP, Kind.PLACE)
 _NAMED = ("signatory", "guarantor", "mediator")
@@ -31,12 +34,24 @@ def _of_one(page: Page, found: Reading, row: Agreement) -> Iterator[Term]:
     subject, sentence = of_agreement(row), page.sentence_at(row.description.span.start)
     if sentence is None:
         return
-    yield from _nature(page, subject, sentence, row)
+    yield from _nature(page, subject, row)
     if row.date is not None and row.status in _SEEN:
         yield Term(subject, _day_fields()[row.status], row.date, row.date.span)
+    first = row is found.agreements[0]
     for hit in find(page, "agreement_terms"):
-        if hit.span in sentence.span:
+        if hit.span in sentence.span or (first and _speaks_of_it(page, hit.span)):
             yield from _named(page, found, subject, hit.pattern.meaning["field"], hit.part("who"))
+
+
+def _speaks_of_it(page: Page, span: Span) -> bool:
+    """Whether the words stand in another sentence that speaks of "the agreement" and names none."""
+    sentence = page.sentence_at(span.start)
+    tokens = page.tokens[sentence.first : sentence.last] if sentence else ()
+    return any(use(token) in {"accord", "accord_if"} and _has_article(token) for token in tokens)
+
+
+def _has_article(token: Token) -> bool:
+    return any(reading.stem.startswith("ال") for reading in readings(token.norm))
 
 
 @cache
@@ -49,15 +64,13 @@ def _natures() -> tuple[tuple[str, str], ...]:
     return tuple((fold_phrase(row["words"]), row["nature"]) for row in table("lexicon/agreement_natures.tsv"))
 
 
-def _nature(page: Page, subject: Subject, sentence: Sentence, row: Agreement) -> Iterator[Term]:
-    """By the words of its description, else of its sentence; the first of the list that stands there."""
-    for span in (row.description.span, sentence.span):
-        norms = [(token.norm, token.start, token.end) for token in page.words(span) if token.is_word]
-        joined = " ".join(norm for norm, _, _ in norms)
-        for words, nature in _natures():
-            if f" {words}" in f" {joined}" or f" ال{words}" in f" {joined}":
-                yield Term(subject, "nature", Code(nature), span)
-                return
+def _nature(page: Page, subject: Subject, row: Agreement) -> Iterator[Term]:
+    """By the words of its description; the first of the list that stands there."""
+    words = " ".join(token.norm for token in page.words(row.description.span) if token.is_word)
+    for stem, nature in _natures():
+        if f" {stem}" in f" {words}" or f" ال{stem}" in f" {words}":
+            yield Term(subject, "nature", Code(nature), row.description.span)
+            return
 
 
 def _named(page: Page, found: Reading, subject: Subject, field: str, words: Phrase | None) -> Iterator[Term]:
@@ -82,9 +95,7 @@ def _of_first(page: Page, found: Reading) -> Iterator[Term]:
     for aim in _denied_aims(page, found):
         yield Term(subject, "aim", aim, aim.span)
     yield from _predecessors(found, first)
-    for hit in find(page, "agreement_duration"):
-        if words := hit.part("duration"):
-            yield Term(subject, "duration", words, words.span)
+    yield from stated(page, subject)
 
 
 def _belongs(page: Page, row: Agreement, meeting: Meeting) -> bool:

@@ -12,6 +12,7 @@ from tawthiq.extract.page import Page
 from tawthiq.extract.patterns import listed, patterns, trimmed
 from tawthiq.extract.terms.duties import Duty, read_duties
 from tawthiq.extract.terms.segments import is_document, title_of
+from tawthiq.extract.terms.stated import stated
 from tawthiq.extract.terms.subjects import of_agreement, of_clause
 from tawthiq.model import Code, Kind, Span
 from tawthiq.text.clitics import readings
@@ -29,6 +30,10 @@ def clause_terms(page: Page, found: Reading) -> Reading:
     terms: list[Term] = []
     if duties and whole is not None and not found.agreements:
         terms.append(Term(whole, "description", Phrase(whole.span, whole.label), whole.span))
+        terms.extend(stated(page, whole))
+    if duties and whole is not None and is_document(page):
+        stretch = Span(duties[0].quote.start, max(duty.quote.end for duty in duties))
+        terms.append(Term(whole, "text", Phrase(whole.span, whole.label), stretch))
     for duty in duties:
         known = next((c for c in found.clauses if c.quote.overlaps(duty.quote)), None)
         if known is None:
