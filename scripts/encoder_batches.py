@@ -1,4 +1,4 @@
-"""Sentences as tensors: pieces, marks, targets; sentences of like length in one batch."""
+"""Passages of some sentences as tensors: pieces, marks, targets; passages of like length in one batch."""
 
 from __future__ import annotations
 
@@ -12,11 +12,13 @@ from encoder_vocabulary import SPECIAL
 from torch import Tensor
 
 from tawthiq.extract.entities.engines.labels import LAYERS, ROLES, LayerName
+from tawthiq.extract.entities.engines.passages import LONGEST, TOGETHER
 from tawthiq.extract.entities.engines.pieces import BEGIN, END, UNKNOWN, Pieces
 from tawthiq.extract.entities.features import MARKS, marks
 from tawthiq.extract.entities.lexicon import norm_of
 
-LONGEST = 160
+SHORTEST = 24
+"""Pieces of the shortest passages to learn from."""
 IGNORED = -100
 HIDDEN, FORGOTTEN = 0.08, 0.1
 UNKNOWN_NUMBER = SPECIAL.index(UNKNOWN)
@@ -25,10 +27,10 @@ _NUMBERS = {name: {label: at for at, label in enumerate(layer.labels)} for name,
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """Pieces of a sentence, the words' first pieces, their marks, targets [words, layers], roles [words, ROLES]."""
+    """Pieces of a passage, bounds of each word's, the words' marks, targets [words, layers], roles [words, ROLES]."""
 
     pieces: list[int]
-    firsts: list[int]
+    bounds: list[tuple[int, int]]
     marks: list[list[int]]
     targets: list[list[int]]
     roles: list[list[int]]
@@ -36,7 +38,7 @@ class Encoded:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Sentences padded to one length; words of all in one row, `sizes` of each."""
+    """Passages padded to one length; words of all in one row, `sizes` of each."""
 
     pieces: Tensor
     marks: Tensor
@@ -47,20 +49,44 @@ class Batch:
     sizes: list[int]
 
 
-def encoded(one: Example, pieces: Pieces) -> Encoded:
-    """Cut at LONGEST pieces."""
-    numbers, firsts = [pieces.numbers[BEGIN]], []
+def passages(data: Iterable[Example], pieces: Pieces, chance: Random | None = None) -> Iterator[list[Example]]:
+    """Neighbouring sentences of one report, as many as TOGETHER pieces hold; with a source of chance often fewer."""
+    held: list[Example] = []
+    size = limit = 0
+    for one in data:
+        width = 1 + sum(len(pieces.encode(word)) for word in one.words)
+        if held and (size + width > limit or (one.report, one.split) != (held[0].report, held[0].split)):
+            yield held
+            held = []
+        if not held:
+            size, limit = 1, chance.randint(SHORTEST, TOGETHER) if chance else TOGETHER
+        held.append(one)
+        size += width
+    if held:
+        yield held
+
+
+def encoded(passage: Sequence[Example], pieces: Pieces) -> Encoded:
+    """Each sentence is closed by END, and cut where the passage has LONGEST pieces."""
+    found = Encoded([pieces.numbers[BEGIN]], [], [], [], [])
+    for one in passage:
+        _add(found, one, pieces)
+    return found
+
+
+def _add(found: Encoded, one: Example, pieces: Pieces) -> None:
+    size = 0
     for word in one.words:
         cut = pieces.encode(word)
-        if len(numbers) + len(cut) >= LONGEST:
+        if len(found.pieces) + len(cut) >= LONGEST:
             break
-        firsts.append(len(numbers))
-        numbers += cut
-    targets = [[_NUMBERS[name].get(had.get(name, ""), IGNORED) for name in LayerName] for had in one.labels]
-    roles = [list(had) if had else [IGNORED] * len(ROLES) for had in one.roles]
-    norms = [norm_of(word) or word for word in one.words]
-    size = len(firsts)
-    return Encoded([*numbers, pieces.numbers[END]], firsts, marks(norms)[:size], targets[:size], roles[:size])
+        found.bounds.append((len(found.pieces), len(found.pieces) + len(cut)))
+        found.pieces.extend(cut)
+        size += 1
+    found.pieces.append(pieces.numbers[END])
+    found.marks.extend(marks([norm_of(word) or word for word in one.words])[:size])
+    found.targets.extend([_NUMBERS[n].get(had.get(n, ""), IGNORED) for n in LayerName] for had in one.labels[:size])
+    found.roles.extend(list(had) if had else [IGNORED] * len(ROLES) for had in one.roles[:size])
 
 
 def batches(data: Iterable[Encoded], budget: int, chance: Random | None = None) -> Iterator[Batch]:
@@ -85,17 +111,17 @@ def _batch(group: Sequence[Encoded], chance: Random | None) -> Batch:
     for row, one in enumerate(group):
         pieces[row, : len(one.pieces)] = torch.tensor(_hidden(one, chance) if chance else one.pieces)
         mask[row, 0, 0, : len(one.pieces)] = True
-        for first, flags in zip(one.firsts, _forgotten(one, chance) if chance else one.marks, strict=True):
+        for (first, _), flags in zip(one.bounds, _forgotten(one, chance) if chance else one.marks, strict=True):
             held[row, first, flags] = 1
-    firsts = torch.tensor([row * longest + first for row, one in enumerate(group) for first in one.firsts])
+    firsts = torch.tensor([row * longest + first for row, one in enumerate(group) for first, _ in one.bounds])
     targets = torch.tensor([target for one in group for target in one.targets])
     roles = torch.tensor([role for one in group for role in one.roles])
-    return Batch(pieces, held, mask, firsts, targets, roles, [len(one.firsts) for one in group])
+    return Batch(pieces, held, mask, firsts, targets, roles, [len(one.bounds) for one in group])
 
 
 def _hidden(one: Encoded, chance: Random) -> list[int]:
     found = list(one.pieces)
-    for first, end in zip(one.firsts, [*one.firsts[1:], len(found) - 1], strict=True):
+    for first, end in one.bounds:
         if chance.random() < HIDDEN:
             found[first:end] = [UNKNOWN_NUMBER] * (end - first)
     return found

@@ -31,12 +31,16 @@ _LAYER_OF = {
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Words with a label of each layer, None where the corpus says nothing; roles: three of 0 and 1 for names."""
+    """A sentence: words with a label of each layer, none where the corpus says nothing; for names three roles, 0 or 1.
+
+    `report`: what it is a part of, "" where the corpus does not tell.
+    """
 
     words: tuple[str, ...]
     labels: tuple[dict[LayerName, str], ...]
     roles: tuple[tuple[int, ...] | None, ...]
     split: str = "train"
+    report: str = ""
 
 
 def news_sentences(path: Path, held: float = 0.1) -> list[Example]:
@@ -84,7 +88,7 @@ def _own(row: Row) -> Example:
             labels[at][layer] = f"{'B' if at == held[0] else 'I'}-{tag.name}"
             if tag.name in ("per", "org"):
                 roles[at] = tuple(int(role in tag.attributes.get("role", "").split()) for role in ROLES)
-    return Example(tuple(token.text for token in tokens), tuple(labels), tuple(roles), row.split)
+    return Example(tuple(token.text for token in tokens), tuple(labels), tuple(roles), row.split, row.report)
 
 
 def _held(tokens: Sequence[Token], tag: Tag) -> list[int]:
@@ -116,24 +120,35 @@ def _uncommon(name: str) -> list[str]:
     return [row["name"] for row in table(name) if row["common"] != "1"] or list(column(name, "name"))
 
 
-def varied(one: Example, names: Names, chance: Random, swap: float) -> Example:
-    """The sentence with some persons and places renamed, particles attached, hamzas left off."""
+Renaming = dict[tuple[str, ...], tuple[str, ...] | None]
+
+
+def varied(passage: Sequence[Example], names: Names, chance: Random, swap: float) -> list[Example]:
+    """The sentences with some persons and places renamed, one name alike in all; particles attached, no hamzas."""
+    renaming: Renaming = {}
+    return [_varied(one, names, chance, swap, renaming) for one in passage]
+
+
+def _varied(one: Example, names: Names, chance: Random, swap: float, renaming: Renaming) -> Example:
     words: list[str] = []
     labels: list[dict[LayerName, str]] = []
     roles: list[tuple[int, ...] | None] = []
     at = 0
     while at < len(one.words):
         end = _end(one, at)
-        if end > at and chance.random() < swap:
-            new = _renamed(one, at, names, chance)
+        old = one.words[at:end]
+        if old and old not in renaming:
+            renaming[old] = _new_name(one, at, names, chance) if chance.random() < swap else None
+        new = renaming.get(old)
+        if new:
             labels += [one.labels[at], *([_going_on(one.labels[at])] * (len(new) - 1))]
             roles += [one.roles[at]] * len(new)
+            words += _attached(one, at, new, chance)
         else:
             end = max(end, at + 1)
-            new = list(one.words[at:end])
+            words += one.words[at:end]
             labels += one.labels[at:end]
             roles += one.roles[at:end]
-        words += new
         at = end
     if chance.random() < _UNSPELLED:
         words = [word.translate(_PLAIN) for word in words]
@@ -160,8 +175,12 @@ def _end(one: Example, at: int) -> int:
     return end
 
 
-def _renamed(one: Example, at: int, names: Names, chance: Random) -> list[str]:
-    new = names.person(chance) if _kind(one, at) == "b-per" else names.place(chance)
-    if at and one.words[at - 1] not in PARTICLES and chance.random() < _ATTACHED:
-        new[0] = chance.choice(PARTICLES if _kind(one, at) == "b-per" else PARTICLES[2:]) + new[0]
-    return new
+def _new_name(one: Example, at: int, names: Names, chance: Random) -> tuple[str, ...]:
+    return tuple(names.person(chance) if _kind(one, at) == "b-per" else names.place(chance))
+
+
+def _attached(one: Example, at: int, new: Sequence[str], chance: Random) -> list[str]:
+    """Sometimes a particle is written to the name where none stands before it."""
+    if not at or one.words[at - 1] in PARTICLES or chance.random() >= _ATTACHED:
+        return list(new)
+    return [chance.choice(PARTICLES if _kind(one, at) == "b-per" else PARTICLES[2:]) + new[0], *new[1:]]

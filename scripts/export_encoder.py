@@ -8,40 +8,22 @@ from __future__ import annotations
 
 import argparse
 import shutil
-from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import onnx
 import torch
+from encoder_checkpoints import mean, read_pieces
 from encoder_model import Encoder, Shipped
-from encoder_weights import read_weights
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.preprocess import quant_pre_process
 
 from tawthiq.extract.entities.engines.labels import WIDTH
 from tawthiq.extract.entities.features import MARKS
-from tawthiq.text.tables import office_table
 
 MODELS = Path(__file__).parents[1] / "src" / "tawthiq" / "data" / "models"
 INPUTS = ("pieces", "marks", "firsts")
-
-
-def load(checkpoints: Sequence[Path], pieces: Path, weights: Path) -> Encoder:
-    """The mean of checkpoints of one line of training, ready to tell."""
-    found = read_weights(weights)
-    places = {name: at for at, name in enumerate(found.pieces)}
-    rows = [places[row["piece"]] for row in office_table(pieces)]
-    held = [torch.load(path, weights_only=True) for path in checkpoints]
-    model = Encoder(found, rows, held[0]["layers"])
-    model.load_state_dict({name: _mean([one["state"][name] for one in held]) for name in held[0]["state"]})
-    return model.eval()
-
-
-def _mean(tensors: Sequence[torch.Tensor]) -> torch.Tensor:
-    """Of whole numbers, which training leaves alone, the first."""
-    return torch.stack(list(tensors)).mean(0) if tensors[0].is_floating_point() else tensors[0]
 
 
 def export(model: Encoder, path: Path) -> None:
@@ -53,11 +35,11 @@ def export(model: Encoder, path: Path) -> None:
 
 
 def quantise(path: Path, out: Path) -> None:
-    """Matrices of the blocks in eight bits; the first and the last, which are small, stay as they are."""
+    """Matrices of the blocks in eight bits; the last, which is small, stays as it is."""
     graph = onnx.load(str(path)).graph
     sizes = {one.name: tuple(one.dims) for one in graph.initializer}
     products = [node for node in graph.node if node.op_type == "MatMul" and node.input[1] in sizes]
-    kept = [node.name for node in products if {len(MARKS), WIDTH} & {*sizes[node.input[1]]}]
+    kept = [node.name for node in products if WIDTH in sizes[node.input[1]]]
     quantize_dynamic(path, out, ["MatMul"], per_channel=True, weight_type=QuantType.QInt8, nodes_to_exclude=kept)
 
 
@@ -70,7 +52,7 @@ def main() -> None:
     args = parser.parse_args()
     with TemporaryDirectory() as folder:
         full, ready = Path(folder) / "full.onnx", Path(folder) / "ready.onnx"
-        export(load(args.checkpoints, args.pieces, args.weights), full)
+        export(mean(args.checkpoints, read_pieces(args.pieces), args.weights).eval(), full)
         quant_pre_process(str(full), str(ready), skip_symbolic_shape=True)
         quantise(ready, args.out / "ner.onnx")
     shutil.copyfile(args.pieces, args.out / "ner_pieces.tsv")

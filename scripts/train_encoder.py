@@ -10,17 +10,18 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
 import torch
-from encoder_batches import IGNORED, Batch, Encoded, batches, encoded
+from encoder_batches import IGNORED, Batch, Encoded, batches, encoded, passages
+from encoder_checkpoints import mean, read_pieces, untrained
 from encoder_data import Example, Names, news_sentences, own_sentences, read_names, varied
 from encoder_model import Encoder
 from encoder_vocabulary import count_words, cropped
-from encoder_weights import Weights, read_weights
+from encoder_weights import read_weights
 from torch import Tensor, nn
 from torch.nn import functional
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
@@ -31,10 +32,9 @@ from tawthiq.extract.entities.engines.pieces import Pieces
 
 DECAY, WARM, LOWEST = 0.9, 0.06, 0.05
 LAYER_WEIGHTS = {LayerName.TITLES: 0.5, LayerName.UNNAMED: 0.5, LayerName.EVENTS: 0.5}
-ROLE_WEIGHT = 0.5
+ROLE_WEIGHT = 1.0
 AVERAGE = 0.99
-EMPTY_KEPT = 0.5
-RENAMED = 0.5
+RENAMED = 0.3
 
 
 @dataclass(frozen=True)
@@ -44,21 +44,19 @@ class Corpora:
     names: Names
     pieces: Pieces
 
-    def epoch(self, chance: Random, repeats: int) -> list[Encoded]:
-        """Training sentences of an epoch, renamed anew each time; half the news sentences without a name stay out."""
-        news = [one for one in self.news if one.split == "train" and (_named(one) or chance.random() < EMPTY_KEPT)]
-        own = [one for one in self.own if one.split == "train"] * repeats
-        return [encoded(varied(one, self.names, chance, RENAMED), self.pieces) for one in [*news, *own]]
+    def epoch(self, chance: Random, repeats: int, learned: Container[str]) -> list[Encoded]:
+        """Passages of an epoch, bounded and renamed anew each time; `learned`: splits of ANERcorp."""
+        own = [one for one in self.own if one.split == "train"]
+        data = [*(one for one in self.news if one.split in learned), *(own * repeats)]
+        held = passages(data, self.pieces, chance)
+        return [encoded(varied(passage, self.names, chance, RENAMED), self.pieces) for passage in held]
 
     def dev(self) -> dict[LayerName, list[Encoded]]:
-        return {
-            LayerName.NEWS: [encoded(one, self.pieces) for one in self.news if one.split == "dev"],
-            LayerName.NAMES: [encoded(one, self.pieces) for one in self.own if one.split == "dev"],
-        }
+        return {LayerName.NEWS: self._dev(self.news), LayerName.NAMES: self._dev(self.own)}
 
-
-def _named(one: Example) -> bool:
-    return any(label != "O" for had in one.labels for label in had.values())
+    def _dev(self, data: Sequence[Example]) -> list[Encoded]:
+        held = passages([one for one in data if one.split == "dev"], self.pieces)
+        return [encoded(passage, self.pieces) for passage in held]
 
 
 def loss_of(scores: Tensor, batch: Batch) -> Tensor:
@@ -113,19 +111,20 @@ def f1(model: nn.Module, data: Iterable[Encoded], name: LayerName) -> tuple[floa
 
 def train(model: Encoder, corpora: Corpora, args: argparse.Namespace) -> None:
     chance = Random(args.seed)
+    learned = {"train", *(["dev"] if args.whole else [])}
     averaged = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(AVERAGE))
     optimizer = torch.optim.AdamW(groups_of(model, args.rate), weight_decay=0.01)
-    data = corpora.epoch(chance, args.repeats)
+    data = corpora.epoch(chance, args.repeats, learned)
     per_epoch = len(list(batches(data, args.budget)))
     rates = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: factor(step, per_epoch * args.epochs))
     dev = corpora.dev()
-    for epoch in range(1, args.epochs + 1):
+    for epoch in range(1, (args.stop or args.epochs) + 1):
         began = time.monotonic()
         total = _one_epoch(model, averaged, optimizer, rates, batches(data, args.budget, chance))
         shown = " ".join(f"{name} {f1(averaged.module, held, name)[2]:.4f}" for name, held in dev.items())
         print(f"epoch {epoch}: loss {total:.4f}; dev F1 {shown}; {time.monotonic() - began:.0f} s", flush=True)
-        data = corpora.epoch(chance, args.repeats)
-        held = {"state": averaged.module.state_dict(), "layers": args.layers, "epoch": epoch}
+        data = corpora.epoch(chance, args.repeats, learned)
+        held = {"state": averaged.module.state_dict(), "layers": len(model.blocks), "epoch": epoch}
         torch.save(held, args.out / f"epoch-{epoch}.pt")
 
 
@@ -154,17 +153,17 @@ def _one_epoch(
     return total / max(steps, 1)
 
 
-def vocabulary(args: argparse.Namespace, weights: Weights, news: Sequence[Example], own: Sequence[Example]) -> Pieces:
+def vocabulary(args: argparse.Namespace, news: Sequence[Example], own: Sequence[Example]) -> Pieces:
     """The cropped vocabulary, kept in a file of the output folder once it is made."""
     kept = args.out / "pieces.tsv"
     if not kept.exists():
+        weights = read_weights(args.weights)
         whole = Pieces(weights.pieces, [float(score) for score in weights.scores])
         domain = [one.words for one in [*news, *own] if one.split == "train"]
         made = cropped(whole, count_words(args.text, domain, 20), args.pieces)
         rows = (f"{score:.4f}\t{name}" for name, score in zip(made.names, made.scores, strict=True))
         kept.write_text("score\tpiece\n" + "\n".join(rows) + "\n", encoding="utf-8")
-    rows_read = [line.split("\t") for line in kept.read_text(encoding="utf-8").split("\n")[1:] if line]
-    return Pieces([row[1] for row in rows_read], [float(row[0]) for row in rows_read])
+    return read_pieces(kept)
 
 
 def main() -> None:
@@ -174,27 +173,25 @@ def main() -> None:
     parser.add_argument("text", type=Path, help="Arabic text, .xz, for the vocabulary")
     parser.add_argument("weights", type=Path, help="e5-small-q4.bin")
     parser.add_argument("out", type=Path, help="folder for checkpoints")
-    parser.add_argument("--start", type=Path, help="checkpoint to go on from, made with the same pieces and layers")
-    parser.add_argument("--layers", type=int, default=6)
-    parser.add_argument("--pieces", type=int, default=12000)
+    parser.add_argument("--start", type=Path, nargs="+", help="checkpoints to go on from, from their mean")
+    parser.add_argument("--layers", type=int, default=8)
+    parser.add_argument("--pieces", type=int, default=9600)
     parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--stop", type=int, help="leave off after so many epochs, the rates as of --epochs")
     parser.add_argument("--rate", type=float, default=3e-4)
     parser.add_argument("--budget", type=int, default=1024, help="pieces in a batch")
     parser.add_argument("--repeats", type=int, default=2, help="times an epoch sees the project's corpus")
-    parser.add_argument("--seed", type=int, default=3)
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--whole", action="store_true", help="learn from the last tenth of ANERcorp too")
+    parser.add_argument("--seed", type=int, default=3, help="of the order, not of the first weights")
+    parser.add_argument("--threads", type=int, default=1)
     args = parser.parse_args()
-    torch.manual_seed(args.seed)
+    torch.manual_seed(0)
     torch.set_num_threads(args.threads)
     args.out.mkdir(parents=True, exist_ok=True)
-    weights = read_weights(args.weights)
     news, own = news_sentences(args.news), own_sentences(args.own)
-    pieces = vocabulary(args, weights, news, own)
-    places = {name: at for at, name in enumerate(weights.pieces)}
-    rows = [places[name] for name in pieces.names]
-    model = Encoder(weights, rows, args.layers)
-    if args.start:
-        model.load_state_dict(torch.load(args.start, weights_only=True)["state"])
+    pieces = vocabulary(args, news, own)
+    model = mean(args.start, pieces, args.weights) if args.start else untrained(pieces, args.weights, args.layers)
+    torch.manual_seed(args.seed)
     train(model, Corpora(news, own, read_names(), pieces), args)
 
 

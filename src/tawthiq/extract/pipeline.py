@@ -25,7 +25,7 @@ from tawthiq.model import Claim, Engine, LocalModel, ReadBy, Report
 VERSION = "rules/1"
 """Part of every claim's identity: raise it when the same text gives other claims."""
 
-MODELS = {Engine.FAST: "crf/1", Engine.ACCURATE: "encoder/2"}
+MODELS = {Engine.FAST: "crf/2", Engine.ACCURATE: "encoder/3"}
 """Model of each engine with its version; raise that when the model is trained anew."""
 
 Pipeline: TypeAlias = Sequence[Component]

@@ -32,8 +32,17 @@ _LEADS = frozenset("hHT")
 _QUOTES = {"«": "»", "“": "”", '"': '"', "”": "”"}
 OWN, NEWS = "o", "n"
 """Conventions of the corpora: the project's own, which leaves generic heads off; ANERcorp's."""
-MARKS = (*"GgFfNPOThHvcod", *(f"{flag}/" for flag in "GFPON"), "PB", "PI", "OB", "OI")
-"""Marks of `marks`: the lists that hold a word, those that hold it less its particles, names of several words."""
+COARSE, FINE = 64, 512
+MARKS = (
+    *"GgFfNPOThHvcod",
+    *(f"{flag}/" for flag in "GFPONhHT"),
+    *("hin", "hout", "Hin", "Hout", "P?", "PTrue", "PFalse", "PB", "PI", "OB", "OI", "Q"),
+    *(f"C{number}" for number in range(COARSE)),
+    *(f"c{number}" for number in range(FINE)),
+)
+"""Marks of `marks`: the lists that hold a word, whole or less its particles; what a head or place is; names of several
+words; short quotations; the word's classes."""
+_NUMBERS = {mark: at for at, mark in enumerate(MARKS)}
 
 
 def features(norms: Sequence[str], register: str = OWN) -> list[list[str]]:
@@ -55,10 +64,14 @@ def _quoted(norms: Sequence[str]) -> list[tuple[str, ...]]:
 
 
 def marks(norms: Sequence[str]) -> list[list[int]]:
-    """For each folded word of a sentence the numbers, in MARKS, of the lists that speak of it."""
-    numbers = {mark: at for at, mark in enumerate(MARKS)}
-    told = ((*_listed(norm), *run[-1:]) for norm, run in zip(norms, _runs(norms), strict=True))
-    return [[numbers[mark] for mark in held if mark in numbers] for held in told]
+    """For each folded word of a sentence the numbers, in MARKS, of what is known of it."""
+    held = zip(norms, _runs(norms, loose=True), _quoted(norms), strict=True)
+    return [[*_numbers(norm), *(_NUMBERS[mark] for mark in (*run, *quote))] for norm, run, quote in held]
+
+
+@lru_cache(maxsize=65536)
+def _numbers(norm: str) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(_NUMBERS[mark] for mark in _seen(norm) if mark in _NUMBERS))
 
 
 def _at(norms: Sequence[str], seen: Sequence[tuple[str, ...]], at: int, register: str) -> list[str]:

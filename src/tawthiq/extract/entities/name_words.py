@@ -17,6 +17,8 @@ from tawthiq.extract.entities.lexicon import (
 from tawthiq.extract.entities.scene import Scene
 from tawthiq.extract.entities.sequence import Kind, Name
 
+_ALL_BUT_SURE = 0.95
+
 
 def is_name(scene: Scene, one: Name) -> bool:
     """A name that a list holds, stands in quotation marks, or has a word that is no common noun."""
@@ -43,22 +45,25 @@ def _is_group(scene: Scene, one: Name) -> bool:
     if one.last - one.first == 1:
         stems = [stem.norm for stem in scene.stems(one.first)]
         return not any(_is_noun(norm) or bare(norm) in group_heads() for norm in stems)
-    return any(_tells(norm) for norm in scene.norms[one.first + 1 : one.last])
+    rest = [norm for norm in scene.norms[one.first + 1 : one.last] if not _is_generic(norm)]
+    return any(one.chance > _ALL_BUT_SURE or not _is_plain(norm) for norm in rest)
 
 
-def _tells(norm: str) -> bool:
-    """A word that makes a head the name of one body: neither an adjective of all such bodies nor an indefinite one."""
-    generic = any(norm in words(role) for role in ("plain_adjective", "alone_no", "never_name", "group_generic"))
-    plain = norm in nationalities() or (is_ordinary(norm) and not definite(norm))
-    vague = not definite(norm) and norm.endswith(("يه", "ي"))
-    return not generic and not plain and not vague
+def _is_generic(norm: str) -> bool:
+    """An adjective of all bodies of a kind, or of a country."""
+    roles = ("plain_adjective", "alone_no", "never_name", "group_generic")
+    return norm in nationalities() or any(norm in words(role) for role in roles)
+
+
+def _is_plain(norm: str) -> bool:
+    return not definite(norm) and (is_ordinary(norm) or norm.endswith(("يه", "ي")))
 
 
 def _is_place(scene: Scene, one: Name) -> bool:
     rest = scene.norms[one.first + 1 : one.last]
     if not rest:
-        stems = [stem.norm for stem in scene.stems(one.first)]
-        return not any(_is_noun(norm) or bare(norm) in place_heads() for norm in stems)
+        norm = scene.norms[one.first]
+        return not _is_noun(norm) and bare(norm) not in place_heads()
     first = scene.stems(one.first)
     if any(stem.norm in words("compass") for stem in first):
         return False

@@ -20,7 +20,7 @@ from tawthiq.extract.entities.features import MARKS, marks
 from tawthiq.text.tables import table
 
 MODEL = "models/ner.onnx"
-_LIKELY = {"victim": 0.5, "perpetrator": 0.5, "speaker": 0.5}
+_LIKELY = {"victim": 0.5, "perpetrator": 0.4, "speaker": 0.65}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from tawthiq.extract.entities.engines.pieces import BEGIN, END, Pieces
 
 LONGEST = 160
 """Pieces of a sentence that are read at once; the rest of a longer one is read as another."""
-TOGETHER = 1
+TOGETHER = 128
 """Pieces of a passage of several sentences."""
 
 
