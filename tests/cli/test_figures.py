@@ -52,6 +52,13 @@ def test_a_figure_opens_onto_its_words(store: Path) -> None:
     assert [claim["quote"] for claim in part["claims"] if claim["predicate"] == "killed"] == ["killed 1"]
 
 
+def test_a_figure_knows_the_rule_that_it_was_counted_under(store: Path) -> None:
+    first = data("count", "killed", "--rule", "proposed", "--store", store)["total"]
+    assert data("explain", first["id"], "--store", store)["id"] == first["id"]
+    refused = done("explain", first["id"], "--rule", "accepted", "--store", store, code=2)
+    assert "another rule" in refused.output
+
+
 def test_tables_for_people(store: Path) -> None:
     shown = done("count", "killed", "--by", "month", "--store", store).stdout
     assert "2023-10" in shown

@@ -72,6 +72,15 @@ def test_two_reports_of_one_incident_give_a_range(ledger: Ledger) -> None:
     assert only(ledger).count(Fate.KILLED) == Range(1, 3)
 
 
+def test_of_two_places_the_one_that_lies_in_the_other_is_where_it_was(ledger: Ledger) -> None:
+    wide = replace(ONE, place=("SY12", "درعا"))
+    tales = [tell(wide, 1), tell(wide, 2), tell(replace(ONE, place=("SY1202", "منطقة الصنمين")), 3)]
+    record(ledger, *tales)
+    first, *rest = (tale.incident.id for tale in tales)
+    judge(ledger, *(Judgement(pair(first, other), Verdict.SAME, "سعاد", AT) for other in rest))
+    assert only(ledger).places == ("SY1202", "SY12")
+
+
 @pytest.mark.parametrize(("outlets", "decided"), [(("صوت الوادي", "شبكة السهل"), True), (("صوت الوادي",) * 2, False)])
 def test_a_rule_may_ask_for_two_independent_origins(ledger: Ledger, outlets: tuple[str, str], decided: bool) -> None:
     tales = [

@@ -72,7 +72,9 @@ def count(
 
 def explain(
     figure: Annotated[str, typer.Argument(help="Id of a figure, or its first digits, as `tawthiq count` printed it.")],
-    rule: RuleOption = "accepted",
+    rule: Annotated[
+        str, typer.Option("--rule", help="TOML file of the rule that it was counted under, if it is one of your own.")
+    ] = "",
     store: Store = DEFAULT_STORE,
     json: Json = False,
 ) -> None:
@@ -90,11 +92,12 @@ def explain(
     from tawthiq.figures.inclusion import load_inclusion
     from tawthiq.figures.lineage import parts_of, recall
 
-    inclusion = load_inclusion(rule)
+    known = [load_inclusion(name) for name in ([rule] if rule else ("accepted", "proposed"))]
     with existing(store) as ledger:
         question, cell, asked_under = recall(ledger, without_marks(figure))
-        if asked_under != inclusion.id:
-            raise UsageError("the figure was counted under another rule: name it with --rule")
+        inclusion = next((each for each in known if each.id == asked_under), None)
+        if inclusion is None:
+            raise UsageError("the figure was counted under another rule: name its file with --rule")
         columns = load_columns(ledger, inclusion)
         answered = answer(columns, question, inclusion.id)
         found = next((each for each in answered.figures if each.cell == cell), answered.total)

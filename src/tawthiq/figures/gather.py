@@ -23,7 +23,7 @@ from tawthiq.register.store import State, chunks
 from tawthiq.register.tables import record_mentions, records
 
 # Raise it when the columns of the same register come out otherwise.
-_METHOD = 2
+_METHOD = 3
 
 
 def load_columns(ledger: Ledger, rule: Inclusion) -> Columns:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
+from tawthiq.figures.areas import most_telling
 from tawthiq.figures.inclusion import Inclusion
 from tawthiq.model import EDTF, Code, Count, Range, Ref, Standing, When
 from tawthiq.model.ranges import hull
@@ -83,7 +84,7 @@ def unit_of(incident: Incident, casualties: Iterable[Casualty], rule: Inclusion,
         record=incident.id,
         type=values.code(incident.type),
         date=values.date(incident.date),
-        places=tuple(dict.fromkeys(map(context.place, values.all(incident.place, Ref)))),
+        places=_telling_first(map(context.place, values.all(incident.place, Ref))),
         perpetrator=values.name(incident.perpetrator, context.name),
         weapon=values.code(incident.weapon),
         victim_groups=tuple(sorted({code.code for code in values.all(incident.victim_group, Code)})),
@@ -93,6 +94,13 @@ def unit_of(incident: Incident, casualties: Iterable[Casualty], rule: Inclusion,
         origins=origins,
         decided=decided and origins >= rule.origins,
     )
+
+
+def _telling_first(places: Iterable[str]) -> tuple[str, ...]:
+    """Each once: the village before the governorate that another report names."""
+    held = list(dict.fromkeys(places))
+    first = most_telling(held)
+    return (first, *(place for place in held if place != first)) if held else ()
 
 
 def _counts(standing: Standing) -> bool:

@@ -87,7 +87,7 @@ def test_the_words() -> None:
     assert "; one person died of wounds (2023-10-04, Inkhil, " in english
     arabic = difference_words(difference, load_definitions(), "ar")
     assert arabic.startswith("القتلى، في تشرين الأول 2023: 1 ← 3: أُضيفت واقعة واحدة (\u20662023-10-04\u2069، إنخل")
-    assert "بات في عداد القتلى شخص واحد" in arabic
+    assert "توفي بعد الإصابة شخص واحد" in arabic
 
 
 def test_no_difference_says_so() -> None:
