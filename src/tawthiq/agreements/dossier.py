@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TypeVar, cast
 
 from tawthiq.agreements.force import status_days
+from tawthiq.agreements.overview import status_of
 from tawthiq.errors import AmbiguousError, NotFoundError
 from tawthiq.ledger import Ledger
 from tawthiq.model import Kind, Ref, Stance, Standing, Value, When
@@ -88,8 +89,7 @@ class Dossier:
     @property
     def status(self) -> str:
         """The last in its course that counts; "" where none does."""
-        held = [each for each in self.course() if _counts(each)]
-        return held[-1].status if held else ""
+        return status_of(self.agreement)
 
     @cached_property
     def clauses(self) -> list[Clause]:
@@ -134,7 +134,3 @@ class Dossier:
 
 def _when(status: Status) -> str:
     return status.day.value.date.text if status.day and isinstance(status.day.value, When) else ""
-
-
-def _counts(status: Status) -> bool:
-    return any(each is not None and each.standing.counts for each in (status.day, status.told))

@@ -83,10 +83,9 @@ def _agreements(ledger: Ledger) -> list[Any]:
 
 
 def _list(ledger: Ledger, json: bool) -> None:
-    from tawthiq.agreements.dossier import Dossier
+    from tawthiq.agreements.overview import overview
 
-    found = [Dossier(ledger, each) for each in _agreements(ledger)]
-    rows = [(d.agreement.id, d.agreement.label, d.status, len(d.clauses), len(d.delegations)) for d in found]
+    rows = [(g.agreement.id, g.agreement.label, g.status, g.clauses, g.delegations) for g in overview(ledger)]
     if json:
         keys = ("id", "label", "status", "clauses", "delegations")
         print_json([dict(zip(keys, row, strict=True)) for row in rows])
