@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from tawthiq import __version__
+from tawthiq.cli.actors import actors
 from tawthiq.cli.agreement import agreement
 from tawthiq.cli.count import count, explain
 from tawthiq.cli.demo import demo
@@ -63,5 +64,14 @@ FIGURES = (screen, count, explain, estimate, reconcile, report)
 for command in (*READING, *FIGURES):
     app.command()(guarded(command))
 
-for name, group in {"names": names, "link": link, "lists": lists, "edition": edition, "agreement": agreement}.items():
+GROUPS = {
+    "names": names,
+    "link": link,
+    "lists": lists,
+    "edition": edition,
+    "agreement": agreement,
+    "actors": actors,
+}
+
+for name, group in GROUPS.items():
     app.add_typer(group, name=name)
