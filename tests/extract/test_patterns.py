@@ -17,6 +17,7 @@ NAMES = sorted(p.name.removesuffix(".toml") for p in (files("tawthiq") / "data" 
 PARTS = {
     "whole", "trigger", "obligation", "where", "from", "aims", "what", "area", "list", "note", "authority", "person",
     "reason", "by", "outcome", "group", "value", "date", "role", "author", "handle", "name",
+    "aim", "duration", "duty_of", "exception", "owed_to", "party", "version", "who", "within",
 }  # fmt: skip
 
 
