@@ -94,7 +94,8 @@ def _evidence(report: str, field: str, value: str, quote: str, speaker: str, sta
     published, title = demo_text(report).split("\n", 2)[:2]
     entry = code_list("fields")[field]
     id_ = digest("claim", report, quote, value)
-    return Evidence(id_, Label(field, entry.ar, entry.en), value, quote, speaker, title, published, stance)
+    said = Label(value, value)
+    return Evidence(id_, Label(field, entry.ar, entry.en), said, quote, speaker, title, published, stance)
 
 
 def month_content(size: int) -> Content:
@@ -111,7 +112,7 @@ def month_content(size: int) -> Content:
             )
         )
         evidence[record] = tuple(
-            Evidence(digest("c", n, m), Label("killed", "قتلى", "killed"), str(n % 4),
+            Evidence(digest("c", n, m), Label("killed", "قتلى", "killed"), Label(str(n % 4), str(n % 4)),
                      f"قُتل {n % 4} من أهالي {label.ar} بإطلاق نار من مسلحين على دراجة نارية عصر اليوم", "مصدر محلي",
                      f"تقرير {n}", day.text)
             for m in range(4)

@@ -87,7 +87,7 @@ class Evidence:
 
     claim: str
     field: Label
-    value: str
+    value: Label
     quote: str
     speaker: str
     report: str

@@ -119,6 +119,6 @@ def _claim(each: Evidence, wording: Wording) -> Line:
     """Field: value — «words», who says so, the report and its date."""
     stance = "" if each.stance is Stance.ASSERTS else f" ({wording.of_list('stances', each.stance)})"
     where = wording.joined([word for word in (each.speaker, each.report, each.published) if word])
-    said = wording.word("said", each.field.say(wording.language), each.value)
+    said = wording.word("said", each.field.say(wording.language), each.value.say(wording.language))
     quote = f"“{each.quote}”" if wording.language == "en" else f"«{each.quote}»"
     return Text(f"{said}{stance} — ", strong=True), Text(f"{quote}{wording.word('comma')}{where}")

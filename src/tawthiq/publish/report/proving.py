@@ -11,8 +11,8 @@ from sqlalchemy import select
 
 from tawthiq.figures.lineage import words_behind
 from tawthiq.ledger import Ledger
-from tawthiq.model import Ref
-from tawthiq.model.codes import code_list
+from tawthiq.model import Code, Ref
+from tawthiq.model.codes import code_list, list_of
 from tawthiq.model.records import Casualty, Record
 from tawthiq.publish.report.content import Content, Evidence, IncidentLine, Label
 from tawthiq.register import Behind
@@ -84,10 +84,18 @@ def _evidence(each: Behind) -> Evidence:
     return Evidence(
         claim=each.claim.id,
         field=Label(name, entry.ar, entry.en) if entry else Label(name, name, name),
-        value=str(each.correction or each.claim.value),
+        value=_value(each),
         quote=each.quote,
         speaker=each.claim.speaker.label or "",
         report=each.report.title or each.report.name,
         published=each.report.published.isoformat() if each.report.published else "",
         stance=each.claim.stance,
     )
+
+
+def _value(each: Behind) -> Label:
+    """What the claim says, or its correction; a code of a list in the words of the list."""
+    value = each.correction or each.claim.value
+    name = list_of(each.claim.subject.kind, each.claim.predicate) if isinstance(value, Code) else None
+    entry = code_list(name).get(str(value)) if name is not None else None
+    return Label(str(value), entry.ar, entry.en) if entry else Label(str(value), str(value))
