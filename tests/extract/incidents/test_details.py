@@ -119,3 +119,13 @@ def test_the_quote_stands_in_the_text_and_holds_the_word() -> None:
     (held,) = incidents_in(text, places=["الجرن"])
     head = "2024-05-20\nآخر الأخبار الواردة من المنطقة\n"
     assert "عبوة ناسفة انفجرت" in held.quote.of(head + text)
+
+
+def test_an_hour_of_the_day_bounds_no_date() -> None:
+    text = "قتل حارس بقصف جوي قبل ظهر أمس في بلدة الجرن."
+    assert dates(incidents_in(text, places=["الجرن"])) == ["2024-05-19"]
+
+
+def test_who_finds_a_body_killed_nobody() -> None:
+    text = "عثرت الشرطة أمس على جثث ستة رجال في بلدة الجرن، وقد أوثقت أيديهم وقتلوا رمياً بالرصاص."
+    assert [i.perpetrator for i in incidents_in(text, places=["الجرن"], groups=["الشرطة"])] == [None]

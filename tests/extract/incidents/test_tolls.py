@@ -109,3 +109,8 @@ def test_one_of_the_wounded_dies() -> None:
 def test_those_taken_are_counted_behind_the_whole_of_the_words() -> None:
     (held,) = incidents_in("ألقت دورية القبض على أربعة مهربين أمس في بلدة الجرن.", places=["الجرن"])
     assert toll(held, Fate.DETAINED) == {Range.exactly(4)}
+
+
+def test_a_form_of_two_or_many_joined_to_one_is_two() -> None:
+    text = "انفجرت عبوة ناسفة أمس في بلدة الجرن وأودت بضابط ومجندين."
+    assert toll(incidents_in(text, places=["الجرن"])[0], Fate.KILLED) == {Range.exactly(3)}

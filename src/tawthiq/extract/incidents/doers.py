@@ -229,7 +229,8 @@ def _shared(ground: Ground, segment: Segment, verb: int) -> Iterator[Doer]:
     """ "انتشرت دوريات في المكان واعتقلت أربعة": the subject of the verb before is that of the verb joined to it."""
     for at in range(segment.sentence.first, verb - 1):
         opens = ground.tokens[at].norm.endswith("ت") or ground.is_word(at, "acts") or ground.is_word(at, "moves")
-        if not opens or at in ground.covered or _is_object(ground, at + 1):
+        found = ground.is_word(at, "suffers")
+        if found or not opens or at in ground.covered or _is_object(ground, at + 1):
             continue
         if doer := doer_at(ground, at + 1) or _several(ground, at + 1):
             yield doer

@@ -27,6 +27,7 @@ from tawthiq.model import Fate, IncidentType, Span, VictimGroup, Weapon
 
 _LONGEST_QUOTE, _NEAR, _SEIZED = 25, 9, 20
 _HELD = {IncidentType.ARREST, IncidentType.KIDNAPPING}
+_OWNER, _PRONOUNS = 5, ("ه", "ها", "هما")
 _DEFINITE = ("ال", "بال", "وال", "لل", "فال", "كال")
 
 
@@ -122,7 +123,7 @@ def frame_of(ground: Ground, segment: Segment, order: int) -> Frame:
         narrow=narrow_names(ground, segment),
         tolls=tolls,
         succumbed=_has_succumbed(ground, segment, tolls),
-        own=frozenset(t.span for t in tolls if _is_by_pronoun(ground, t)),
+        own=frozenset(t.span for t in tolls if _is_by_pronoun(ground, segment, t)),
         victims=victims_of(ground, segment),
         groups=groups_of(ground, segment),
         doer=doer_of(ground, segment),
@@ -133,7 +134,7 @@ def frame_of(ground: Ground, segment: Segment, order: int) -> Frame:
         source=ground.source(ground.tokens[segment.triggers[0].first].start),
         leader=ground.holds("leader", segment.first, segment.last),
         position=ground.holds("position", segment.triggers[0].first, segment.last),
-        targeted=ground.holds("target", segment.first, segment.last),
+        targeted=ground.holds("target", segment.first, segment.last) or _is_owned(ground, segment),
         goes_on=ground.goes_on(segment.sentence.first),
         began=ground.holds("began", segment.first, segment.last),
     )
@@ -148,9 +149,14 @@ def _date(ground: Ground, segment: Segment, *, of_claim: bool) -> Dated | None:
     return held if any(t.value.fate and t.first < at <= t.first + _NEAR for t in segment.triggers) else None
 
 
-def _is_by_pronoun(ground: Ground, toll: Toll) -> bool:
-    """ "مقتله", "أردوهما": whoever was spoken of last, at times who did it."""
-    return toll.fate is Fate.KILLED and ground.page.text[toll.span.start : toll.span.end].endswith(("ه", "هما"))
+def _is_by_pronoun(ground: Ground, segment: Segment, toll: Toll) -> bool:
+    """ "مقتله", "أردوهما": whoever was spoken of last, at times who did it; not "أودى بسائقه"."""
+    starts = {ground.tokens[i].start for t in segment.triggers for i in t.at}
+    return (
+        toll.span.start in starts
+        and toll.fate is Fate.KILLED
+        and ground.page.text[toll.span.start : toll.span.end].endswith(("ه", "هما"))
+    )
 
 
 def _has_succumbed(ground: Ground, segment: Segment, tolls: Sequence[Toll]) -> bool:
@@ -228,6 +234,17 @@ def _means(ground: Ground, segment: Segment) -> tuple[tuple[Means, Span], ...]:
         for h in hits
         if not _is_airy_name(ground, h.first) and not any(0 < h.first - at < _SEIZED for at in seized)
     )
+
+
+def _is_owned(ground: Ground, segment: Segment) -> bool:
+    """ "أسفل سيارة النقيب فلان", "دراجتها": what is struck belongs to somebody who is told of."""
+    for at in range(segment.first, segment.last - 1):
+        if not ground.is_word(at, "property"):
+            continue
+        behind = next((i for i in range(at + 1, min(at + _OWNER, segment.last)) if not ground.is_title(i)), at)
+        if behind in ground.persons or ground.tokens[at].text.endswith(_PRONOUNS):
+            return True
+    return False
 
 
 def _is_airy_name(ground: Ground, at: int) -> bool:

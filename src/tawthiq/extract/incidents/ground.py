@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property, lru_cache
 
 from tawthiq.extract.attribution.lexicon import Needs, saying, used_as
@@ -11,7 +12,7 @@ from tawthiq.extract.facts import Dated, Named, Person, Phrase, Reading
 from tawthiq.extract.incidents.forms import variants, variants_of
 from tawthiq.extract.incidents.lexicon import counted, harmed, phrases, titles, words
 from tawthiq.extract.page import Page
-from tawthiq.model import Span, Stance
+from tawthiq.model import EDTF, Span, Stance
 from tawthiq.text.dates import DateMention, Relation
 from tawthiq.text.fold import fold_word
 from tawthiq.text.numbers import Quantity, QuantityKind
@@ -20,6 +21,7 @@ from tawthiq.text.tokens import Token
 _DATE_LINE, _SUBJECT, _EARLIER = 5, 8, 16
 _SAID = {"ان", "انه", "انها"}
 _ENDS = {".", "؛", "\n"}
+_WEEK = timedelta(days=7)
 _OWN_PART = 4
 _QUOTES = {"«", "“", '"'}
 _THAT = {"ان", "انه", "انها", "بان", "بانه", "عن", "الي", "علي"}
@@ -73,8 +75,23 @@ class Ground:
     def days(self) -> Mapping[int, Dated]:
         """Points in time by their first token, spans of time and open bounds left out."""
         return {
-            self.page.token_at(d.span.start): Dated(d.date, d.span) for d in self.page.dates if d.date and _is_point(d)
+            self.page.token_at(d.span.start): Dated(self._in_the_past(d, d.date), d.span)
+            for d in self.page.dates
+            if d.date and (_is_point(d) or self._is_of_day(d))
         }
+
+    def _in_the_past(self, mention: DateMention, day: EDTF) -> EDTF:
+        """ "قبل ظهر الأربعاء" is read as a bound, whose weekday lies ahead; that of the hour lies back."""
+        published = self.page.report.published
+        if mention.relation is not Relation.BEFORE or published is None or day.earliest is None:
+            return day
+        return EDTF.day(day.earliest - _WEEK) if day.earliest > published else day
+
+    def _is_of_day(self, mention: DateMention) -> bool:
+        """ "قبل ظهر أمس", "بعد منتصف ليل الأحد": before or behind an hour of the day is still within it."""
+        if mention.date is None or not mention.date.is_day:
+            return False
+        return any(self.is_word(i, "hour_of_day") for i in self.page.token_range(mention.span)[:2])
 
     @cached_property
     def dated(self) -> frozenset[int]:

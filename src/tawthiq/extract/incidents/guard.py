@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tawthiq.extract.incidents.ground import Ground
-from tawthiq.extract.incidents.lexicon import Means, blocks, means, phrases, words
+from tawthiq.extract.incidents.lexicon import Means, blocks, means, phrases, triggers, words
 from tawthiq.model import EDTF, Weapon
 from tawthiq.text.dates import DateMention, Relation
 from tawthiq.text.numbers import Quantity, QuantityKind
@@ -53,6 +53,13 @@ def is_statistic(ground: Ground, sentence: Sentence) -> bool:
     if blocks("months").holds(tokens, *held) or _spans_months(ground, sentence):
         return True
     return blocks("tally").holds(tokens, *held) and blocks("period").holds(tokens, *held)
+
+
+def is_tally(ground: Ground, sentence: Sentence) -> bool:
+    """What the statistic counts is harm, so that the sentences behind it may go on counting."""
+    held = (sentence.first, sentence.last)
+    harm = any(hit.value.fate or hit.value.is_cause for hit in triggers().find(ground.tokens, *held))
+    return harm or blocks("tally").holds(ground.tokens, *held)
 
 
 def _spans_months(ground: Ground, sentence: Sentence) -> bool:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cache
 
 from tawthiq.extract.incidents.forms import FormIndex
+from tawthiq.extract.incidents.inflection import inflected
 from tawthiq.model import Fate, IncidentType, VictimGroup, Weapon
 from tawthiq.text.fold import fold_word
 from tawthiq.text.tables import column, table
@@ -56,7 +57,12 @@ class Harmed:
 
 @cache
 def triggers() -> FormIndex[Entry]:
-    return FormIndex.of((row["forms"], _entry(row)) for row in table("lexicon/incident_triggers.tsv"))
+    return FormIndex.of((_forms(row), _entry(row)) for row in table("lexicon/incident_triggers.tsv"))
+
+
+def _forms(row: Mapping[str, str]) -> str:
+    """Forms of "فجر … نفسه" agree with their object, and are listed one by one."""
+    return row["forms"] if row["type"] == IncidentType.SUICIDE_ATTACK else inflected(row["forms"])
 
 
 def _entry(row: Mapping[str, str]) -> Entry:

@@ -7,7 +7,7 @@ from tawthiq.extract.incidents.ground import Ground
 from tawthiq.extract.incidents.lexicon import harmed, single_people, words
 from tawthiq.extract.incidents.segments import Segment
 
-_TEENS = 11
+_TEENS, _TWO = 11, 2
 
 
 def number_by_form(ground: Ground, segment: Segment, at: int, nearest: bool) -> int:
@@ -24,10 +24,17 @@ def number_by_form(ground: Ground, segment: Segment, at: int, nearest: bool) -> 
         return 0
     hit = harmed().at(ground.tokens, at, segment.last)
     if hit is not None:
-        return hit.value.number
+        return hit.value.number or (_TWO if _is_dual(ground, at) else 0)
     single = any(v.stem in single_people() and not v.definite for v in variants_of(ground.tokens[at]))
     other = ground.tokens[at].norm.removeprefix("و") in words("other_one")
     return int(single or (other and (nearest or ground.tokens[at].norm.startswith("و"))))
+
+
+def _is_dual(ground: Ground, at: int) -> bool:
+    """ "أودى بضابط ومجندين": joined to one person, a form that may be plural or dual is the dual."""
+    token = ground.tokens[at]
+    one = harmed().at(ground.tokens, at - 1, at)
+    return token.norm.endswith("ين") and token.norm.startswith("و") and one is not None and one.value.number == 1
 
 
 def _is_adjective(ground: Ground, at: int) -> bool:

@@ -10,7 +10,15 @@ from tawthiq.extract.incidents.deciding import incidents_of, type_of
 from tawthiq.extract.incidents.events import Event, gather, with_parts, with_shared_claims, without_totals
 from tawthiq.extract.incidents.frames import Frame, frame_of
 from tawthiq.extract.incidents.ground import Ground
-from tawthiq.extract.incidents.guard import goes_on, is_accident, is_bomb, is_harmless, is_other_matter, is_statistic
+from tawthiq.extract.incidents.guard import (
+    goes_on,
+    is_accident,
+    is_bomb,
+    is_harmless,
+    is_other_matter,
+    is_statistic,
+    is_tally,
+)
 from tawthiq.extract.incidents.people import victims_of
 from tawthiq.extract.incidents.segments import cut
 from tawthiq.extract.incidents.triggers import find_triggers
@@ -105,7 +113,7 @@ def frames_of(ground: Ground) -> Iterator[Frame]:
     counting = False
     for order, sentence in enumerate(ground.page.sentences):
         statistic = is_statistic(ground, sentence)
-        counting = statistic or (counting and goes_on(ground, sentence))
+        counting = (statistic and is_tally(ground, sentence)) or (counting and goes_on(ground, sentence))
         if statistic:
             continue
         harmless = is_harmless(ground, sentence)
