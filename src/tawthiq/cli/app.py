@@ -29,6 +29,7 @@ from tawthiq.cli.review import review
 from tawthiq.cli.screen import screen
 from tawthiq.cli.search import search
 from tawthiq.cli.show import show
+from tawthiq.cli.watch import watch
 
 app = typer.Typer(
     name="tawthiq",
@@ -71,6 +72,7 @@ GROUPS = {
     "edition": edition,
     "agreement": agreement,
     "actors": actors,
+    "watch": watch,
 }
 
 for name, group in GROUPS.items():

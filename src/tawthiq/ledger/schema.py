@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Double, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
-HEAD = "0006"
+HEAD = "0007"
 
 metadata = MetaData()
 
