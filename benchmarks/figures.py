@@ -20,9 +20,9 @@ from tawthiq.figures.counting import answer
 from tawthiq.figures.definitions import load_definitions
 from tawthiq.figures.editions.changes import differences
 from tawthiq.figures.editions.content import make_content, monthly
-from tawthiq.figures.editions.matching import take
 from tawthiq.figures.inclusion import load_inclusion
 from tawthiq.figures.question import Dimension, Metric, Question
+from tawthiq.figures.rows import take
 from tawthiq.figures.unit import Fate, Unit, Victim
 from tawthiq.model import EDTF, Range
 from tawthiq.publish.report.prepare import Wanted, prepare

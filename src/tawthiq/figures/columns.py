@@ -115,10 +115,11 @@ def columns_of(units: Iterable[Unit]) -> Columns:
             numbers["fate"].append(_FATES.get(victim.fate, -1))
         for mention in unit.mentions:
             mentions.add(at, mention)
+    coded = {name: in_order(tuple(each.known), _numbers(each.codes)) for name, each in grown.items()}
     return Columns(
         records=_ids(records),
-        words={name: tuple(each.known) for name, each in grown.items()},
-        codes={name: _numbers(each.codes) for name, each in grown.items()},
+        words={name: words for name, (words, _) in coded.items()},
+        codes={name: codes for name, (_, codes) in coded.items()},
         least={name: _numbers(each) for name, each in least.items()},
         most={name: _numbers(each) for name, each in most.items()},
         decided=_numbers(numbers["decided"]).astype(bool),
@@ -129,6 +130,15 @@ def columns_of(units: Iterable[Unit]) -> Columns:
         mention=_ids(mentions),
         **{name: _numbers(numbers[name]) for name in _NUMBERS},
     )
+
+
+def in_order(words: tuple[str, ...], codes: Codes) -> tuple[tuple[str, ...], Codes]:
+    """The words that some row has, sorted, "" first; and the codes that point into them."""
+    used = {words[code] for code in np.unique(codes).tolist()}
+    kept = tuple(sorted(used | {""}))
+    places = {word: at for at, word in enumerate(kept)}
+    moved = np.array([places.get(word, 0) for word in words], dtype=np.int32)
+    return kept, moved[codes]
 
 
 def _numbers(held: array[int]) -> Codes:
@@ -187,12 +197,18 @@ def content_hash(columns: Columns) -> str:
     return whole.hexdigest()
 
 
-def to_bytes(columns: Columns) -> bytes:
-    """The columns as one block (NumPy's npz), to be kept beside the register."""
+def to_bytes(columns: Columns, note: str = "") -> bytes:
+    """The columns, and a note that is no part of them, as one block (NumPy's npz)."""
     out = io.BytesIO()
     blocks: dict[str, Any] = dict(_blocks(columns))
-    np.savez(out, **blocks)
+    np.savez(out, note=np.frombuffer(note.encode(), dtype=np.uint8), **blocks)
     return out.getvalue()
+
+
+def note_of(block: bytes) -> str:
+    """The note that `to_bytes` was given."""
+    with np.load(io.BytesIO(block), allow_pickle=False) as held:
+        return str(held["note"].tobytes().decode())
 
 
 def from_bytes(block: bytes) -> Columns:

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, delete, insert, select
 
-from tawthiq.figures.columns import Columns, columns_of, from_bytes, to_bytes
+from tawthiq.figures.columns import Columns, columns_of, from_bytes, note_of, to_bytes
+from tawthiq.figures.growing import Kept, grow
 from tawthiq.figures.inclusion import Inclusion
+from tawthiq.figures.known import Known, entries, labels
 from tawthiq.figures.tables import figure_columns
 from tawthiq.figures.unit import Context, Unit, unit_of
 from tawthiq.ledger import Ledger
 from tawthiq.ledger.schema import claims
-from tawthiq.link.resolving.loading import load_origins
-from tawthiq.link.resolving.origins import Origins
-from tawthiq.model import Code, Kind, Ref
-from tawthiq.model.records import Casualty, Incident, Place, Record
+from tawthiq.model import Kind, Ref
+from tawthiq.model.records import Casualty, Incident, Record
 from tawthiq.register import store
 from tawthiq.register.store import State, chunks
 from tawthiq.register.tables import record_mentions, records
 
 # Raise it when the columns of the same register come out otherwise.
-_METHOD = 3
+_METHOD = 4
 
 
 def load_columns(ledger: Ledger, rule: Inclusion) -> Columns:
@@ -35,10 +35,24 @@ def load_at(ledger: Ledger, rule: Inclusion) -> tuple[Columns, State]:
     """The columns, and how far the register that they are of had read the ledger."""
     while True:
         state = _state(ledger)
-        columns = _kept(ledger, rule, state) or columns_of(units(ledger, rule))
+        columns, known = _loaded(ledger, rule, state)
         if _state(ledger) == state:  # nobody wrote meanwhile
-            _keep(ledger, rule, state, columns)
+            if known is not None:
+                _keep(ledger, rule, state, columns, known)
             return columns, state
+
+
+def _loaded(ledger: Ledger, rule: Inclusion, state: State) -> tuple[Columns, Known | None]:
+    """What is kept, what is kept with what is new, or all anew; and what is to be kept, where it is not yet."""
+    kept = _kept(ledger, rule, state)
+    if kept is not None and kept.position == state.position:
+        return kept.columns, None
+    known = Known(ledger)
+    grown = None if kept is None else grow(ledger, kept, known, lambda slots: units_in(ledger, slots, rule, known))
+    if grown is not None:
+        return grown, known
+    known = Known(ledger)
+    return columns_of(_units_of(ledger, rule, known)), known
 
 
 def _state(ledger: Ledger) -> State:
@@ -50,49 +64,50 @@ def _key(rule: Inclusion, state: State) -> str:
     return f"{_METHOD} {rule.id} {state.rule}"
 
 
-def _kept(ledger: Ledger, rule: Inclusion, state: State) -> Columns | None:
+def _kept(ledger: Ledger, rule: Inclusion, state: State) -> Kept | None:
     c = figure_columns.c
-    asked = select(c.block).where(c.rule == _key(rule, state), c.position == state.position)
     with ledger.reading() as connection:
-        block = connection.scalar(asked)
-    return None if block is None else from_bytes(block)
+        row = connection.execute(select(c.position, c.block).where(c.rule == _key(rule, state))).first()
+    if row is None or row.position > state.position:
+        return None
+    note = json.loads(note_of(row.block))
+    names, places = ({int(slot): value for slot, value in note[key].items()} for key in ("names", "places"))
+    return Kept(from_bytes(row.block), row.position, names, places)
 
 
-def _keep(ledger: Ledger, rule: Inclusion, state: State, columns: Columns) -> None:
+def _keep(ledger: Ledger, rule: Inclusion, state: State, columns: Columns, known: Known) -> None:
     c, key = figure_columns.c, _key(rule, state)
-    with ledger.reading() as connection:
-        if connection.scalar(select(c.position).where(c.rule == key)) == state.position:
-            return
+    note = json.dumps({"names": known.names, "places": known.places}, ensure_ascii=False)
     with ledger.writing() as connection:
         connection.execute(delete(figure_columns).where(c.rule == key))
-        row = {"rule": key, "position": state.position, "block": to_bytes(columns)}
+        row = {"rule": key, "position": state.position, "block": to_bytes(columns, note)}
         connection.execute(insert(figure_columns), row)
 
 
 def units(ledger: Ledger, rule: Inclusion) -> Iterator[Unit]:
     """Every incident that counts, or would if it were judged, by id; some hundreds are in memory at a time."""
-    known = _Known(ledger)
+    return _units_of(ledger, rule, Known(ledger))
+
+
+def _units_of(ledger: Ledger, rule: Inclusion, known: Known) -> Iterator[Unit]:
+    asked = select(records.c.slot).where(records.c.kind == Kind.INCIDENT.value)
     with ledger.reading() as connection:
-        asked = select(records.c.slot).where(records.c.kind == Kind.INCIDENT.value).order_by(records.c.id)
         slots = list(connection.scalars(asked))
+    return units_in(ledger, slots, rule, known)
+
+
+def units_in(ledger: Ledger, slots: Collection[int], rule: Inclusion, known: Known) -> Iterator[Unit]:
+    """The units of the incidents in these slots, by id."""
+    with ledger.reading() as connection:
+        found: list[tuple[str, int]] = []
         for part in chunks(slots):
-            yield from _units(connection, part, rule, known)
+            rows = connection.execute(select(records.c.id, records.c.slot).where(records.c.slot.in_(part)))
+            found += [(row.id, row.slot) for row in rows]
+        for some in chunks(slot for _, slot in sorted(found)):
+            yield from _units(connection, some, rule, known)
 
 
-@dataclass(slots=True)
-class _Known:
-    """What is asked for again and again: places by slot; origins, which take long, only once somebody asks."""
-
-    ledger: Ledger
-    places: dict[int, str] = field(default_factory=dict)
-    _origins: Origins | None = None
-
-    def origins(self) -> Origins:
-        self._origins = self._origins or load_origins(self.ledger)
-        return self._origins
-
-
-def _units(connection: Connection, slots: Sequence[int], rule: Inclusion, known: _Known) -> Iterator[Unit]:
+def _units(connection: Connection, slots: Sequence[int], rule: Inclusion, known: Known) -> Iterator[Unit]:
     held = store.records_in(connection, slots)
     reports: dict[int, set[str]] = defaultdict(set)
     for each in store.placed_in(connection, slots).values():
@@ -140,9 +155,9 @@ def _told(connection: Connection, held: Mapping[int, Record], reports: Mapping[i
     return found
 
 
-def _context(connection: Connection, held: Iterable[Record], known: _Known, told: Mapping[str, str]) -> Context:
+def _context(connection: Connection, held: Iterable[Record], known: Known, told: Mapping[str, str]) -> Context:
     slots = _slots(connection, _refs(held))
-    places, names = _places(connection, slots, known), _names(connection, set(slots.values()))
+    places, names = _places(connection, slots, known), _names(connection, slots, known)
 
     def place(ref: Ref) -> str:
         return places.get(slots[ref.mention], "") or f"?{ref.label}" if ref.mention in slots else f"?{ref.label}"
@@ -173,23 +188,13 @@ def _slots(connection: Connection, mentions: Iterable[str]) -> dict[str, int]:
     return found
 
 
-def _names(connection: Connection, slots: Iterable[int]) -> dict[int, str]:
-    c = records.c
-    found: dict[int, str] = {}
-    for part in chunks(slots):
-        rows = connection.execute(select(c.slot, c.label).where(c.slot.in_(part)))
-        found.update((row.slot, row.label) for row in rows)
-    return found
+def _names(connection: Connection, slots: Mapping[str, int], known: Known) -> Mapping[int, str]:
+    """Labels of records, by slot."""
+    known.names.update(labels(connection, set(slots.values()) - known.names.keys()))
+    return known.names
 
 
-def _places(connection: Connection, slots: Mapping[str, int], known: _Known) -> Mapping[int, str]:
+def _places(connection: Connection, slots: Mapping[str, int], known: Known) -> Mapping[int, str]:
     """The best attested entry of the gazetteer, or the place's own words, by slot; "" of what is no place."""
-    new = set(slots.values()) - known.places.keys()
-    for slot, record in store.records_in(connection, new).items():
-        known.places[slot] = _gazetteer_id(record) if isinstance(record, Place) else ""
+    known.places.update(entries(connection, set(slots.values()) - known.places.keys()))
     return known.places
-
-
-def _gazetteer_id(place: Place) -> str:
-    codes = (each.value.code for each in place.gazetteer if each.standing.counts and isinstance(each.value, Code))
-    return next(codes, f"?{place.label}")

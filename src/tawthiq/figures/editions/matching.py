@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +12,7 @@ from scipy.sparse.csgraph import connected_components
 from tawthiq.figures.columns import Columns, Flags
 from tawthiq.figures.measures import measure_of
 from tawthiq.figures.question import Metric
+from tawthiq.figures.rows import take
 
 Places = NDArray[np.int64]
 
@@ -78,26 +79,3 @@ def _numbers(old: Columns, new: Columns) -> list[tuple[NDArray[np.generic], NDAr
     pairs += [(old.least[fate], new.least[fate]) for fate in old.least]
     pairs += [(old.most[fate], new.most[fate]) for fate in old.most]
     return [*pairs, (measure_of(old, Metric.NAMED).least, measure_of(new, Metric.NAMED).least)]
-
-
-def take(columns: Columns, rows: Places) -> Columns:
-    """Some of the rows, in the order given, with their victims and mentions."""
-    place = np.full(len(columns), -1, dtype=np.int32)
-    place[rows] = np.arange(len(rows), dtype=np.int32)
-    victims, mentions = place[columns.victim_unit] >= 0, place[columns.mention_unit] >= 0
-    return replace(
-        columns,
-        records=columns.records[rows],
-        codes={name: held[rows] for name, held in columns.codes.items()},
-        least={name: held[rows] for name, held in columns.least.items()},
-        most={name: held[rows] for name, held in columns.most.items()},
-        first=columns.first[rows],
-        last=columns.last[rows],
-        decided=columns.decided[rows],
-        origins=columns.origins[rows],
-        victim_unit=place[columns.victim_unit[victims]],
-        victim_fate=columns.victim_fate[victims],
-        victim_record=columns.victim_record[victims],
-        mention_unit=place[columns.mention_unit[mentions]],
-        mention=columns.mention[mentions],
-    )
