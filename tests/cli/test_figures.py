@@ -63,6 +63,7 @@ def test_tables_for_people(store: Path) -> None:
     shown = done("count", "killed", "--by", "month", "--store", store).stdout
     assert "2023-10" in shown
     assert "4–6" in shown
+    assert "unknown" in done("count", "abducted", "--store", store).stdout
     assert "4–6" not in done("count", "killed", "--by", "month", "--share", "--store", store).stdout
 
 

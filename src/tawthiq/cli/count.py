@@ -184,6 +184,8 @@ def _amount(figure: Figure) -> str:
     if figure.share is not None:
         return f"{figure.share:.1%}"
     least, most = figure.range.min, figure.range.max
+    if figure.bound == "at_least" and not least and most in (None, 0):
+        return "unknown"
     if figure.bound == "at_least":
         return f"≥ {least}" if most in (None, least) else f"≥ {least}, to {most} of those counted"
     return str(figure.range)

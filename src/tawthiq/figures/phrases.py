@@ -94,6 +94,8 @@ def short_amount(figure: Figure, language: str) -> str:
     if figure.base is not None:
         return "–" if figure.share is None else f"{figure.share:.1%}"
     least, most = figure.range.min, figure.range.max
+    if figure.bound is Bound.AT_LEAST and not least:
+        return _OTHERS[""][language]
     if figure.bound is Bound.AT_LEAST:
         return f"ما لا يقل عن {least:,}" if language == "ar" else f"at least {least:,}"
     text = f"{least:,}" if figure.range.exact else f"{least:,}–{most:,}"
