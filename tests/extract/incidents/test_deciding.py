@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tawthiq.model import Fate, Range
+from tawthiq.model import IncidentType as T
 from tests.extract.incidents.incidents import incidents_in, toll
 
 
@@ -46,3 +47,10 @@ def test_who_kills_is_not_counted_with_the_killed() -> None:
         "قتل ملثمان الضابط سامر الحلاق أمس في بلدة الجرن.", persons=["سامر الحلاق"], places=["الجرن"]
     )
     assert toll(held, Fate.KILLED) == {Range.exactly(1)}
+
+
+def test_an_attack_on_a_post_is_a_fight_and_one_on_vehicles_is_not() -> None:
+    post = "شن مسلحون من حركة الفجر هجوماً أمس على حاجز للجيش في بلدة الجرن وقتل ثلاثة جنود."
+    bus = "شن مسلحون من حركة الفجر هجوماً أمس على حافلة للجيش قرب حاجز في بلدة الجرن وقتل ثلاثة جنود."
+    held = [incidents_in(text, groups=["حركة الفجر"], places=["الجرن"])[0].type for text in (post, bus)]
+    assert held == [T.ARMED_CLASH, T.KILLING]

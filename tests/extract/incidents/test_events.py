@@ -98,3 +98,16 @@ def test_a_similar_blow_elsewhere_keeps_its_dead() -> None:
     held = incidents_in(text, places=["الجرن", "الصخرة"])
     assert [p.text for i in held for p in i.places] == ["الجرن", "الصخرة"]
     assert toll(held[1], Fate.KILLED) == {Range.exactly(1)}
+
+
+def test_a_blow_some_hours_later_is_another() -> None:
+    text = "أطلق مسلحون النار على شرطي أمس في بلدة الجرن. وبعد ثلاث ساعات دمرت عبوة ناسفة آلية للشرطة على طريق المطار."
+    _, second = incidents_in(text, places=["الجرن", "طريق المطار"])
+    assert second.type is T.EXPLOSION
+    assert second.perpetrator is None
+
+
+def test_whom_they_stopped_and_shot_is_one_event() -> None:
+    text = "أوقف مسلحون سيارة القاضي سمير الحوري أمس في بلدة الجرن، وأطلقوا عليه الرصاص وقتلوه."
+    held = incidents_in(text, places=["الجرن"], persons=["سمير الحوري"])
+    assert [i.type for i in held] == [T.ASSASSINATION]

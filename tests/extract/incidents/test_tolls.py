@@ -114,3 +114,8 @@ def test_those_taken_are_counted_behind_the_whole_of_the_words() -> None:
 def test_a_form_of_two_or_many_joined_to_one_is_two() -> None:
     text = "انفجرت عبوة ناسفة أمس في بلدة الجرن وأودت بضابط ومجندين."
     assert toll(incidents_in(text, places=["الجرن"])[0], Fate.KILLED) == {Range.exactly(3)}
+
+
+def test_the_toll_of_a_wave_of_attacks_is_not_that_of_one() -> None:
+    text = "أطلق مسلحون النار على مركز شرطة أمس في بلدة الجرن وقتل ثمانية أشخاص في موجة من الهجمات."
+    assert toll(incidents_in(text, places=["الجرن"])[0], Fate.KILLED) == set()

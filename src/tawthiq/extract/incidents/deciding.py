@@ -19,6 +19,9 @@ _FIRST = (T.SUICIDE_ATTACK, T.KIDNAPPING, T.EXECUTION, T.AIRSTRIKE, T.SHELLING, 
 _THEN = (T.ARMED_CLASH, T.TORTURE, T.ARREST, T.PROTEST, T.SEIZURE, T.ROBBERY)
 _WEAPON_OF = {T.AIRSTRIKE: Weapon.AIRSTRIKE, T.SHELLING: Weapon.SHELLING}
 _PEACEFUL = (T.PROTEST, T.ARREST)
+_ANNOUNCED = {T.ARREST, T.SEIZURE}
+# A ministry tells of what its forces did, and is not itself the one who did it.
+_BODIES = {"army", "police", "security_body", "armed_group"}
 _NO_WEAPON = {T.ARREST, T.PROTEST, T.SEIZURE, T.ROBBERY}
 # There a death told by a pronoun alone is that of the doers: the bomber's, or of those whom the guards shot.
 _OUTLIVED_BY_TARGET = {T.SUICIDE_ATTACK, T.ATTEMPTED_ASSASSINATION}
@@ -29,12 +32,22 @@ def incidents_of(ground: Ground, events: Sequence[Event]) -> Iterator[Incident]:
     """The incident of each event; one that is told without a day shares that of the news before it."""
     news: Dated | None = None
     for event in events:
-        incident = incident_of(event)
+        incident = _by_announcer(ground, event, incident_of(event))
         if incident.date is None and news is not None and not (event.told[0].aside or event.told[0].vague):
             incident = replace(incident, date=news)
         elif incident.date is not None:
             news = incident.date if _is_news(ground, incident.date) else news
         yield from by_country(ground, incident)
+
+
+def _by_announcer(ground: Ground, event: Event, incident: Incident) -> Incident:
+    """ "أعلنت مديرية كذا مصادرة …": a body that tells of an arrest or a seizure by nobody else made it."""
+    if incident.perpetrator or incident.unidentified or incident.source is None or incident.type not in _ANNOUNCED:
+        return incident
+    at = ground.page.token_range(incident.source.span)
+    held = [ground.groups[i][0] for i in at if i in ground.groups]
+    body = next((group for group in held if group.kind in _BODIES), None)
+    return incident if body is None or event.told[0].aside else replace(incident, perpetrator=body.name)
 
 
 def _is_news(ground: Ground, day: Dated) -> bool:
@@ -106,6 +119,8 @@ def _by_harm(event: Event, means: tuple[Means, Span] | None) -> T:
     if means and means[0].type:
         return means[0].type
     chosen = _is_chosen(event)
+    if not chosen and any(_is_on_a_post(f) for f in event.told) and _is_of_fighters(event):
+        return T.ARMED_CLASH
     if _has(event, Fate.KILLED):
         return T.ASSASSINATION if chosen else T.KILLING
     if any(T.KILLING in f.types for f in event.frames):
@@ -114,6 +129,16 @@ def _by_harm(event: Event, means: tuple[Means, Span] | None) -> T:
         return T.ATTEMPTED_ASSASSINATION
     held = any(f.attack and f.position for f in event.told)
     return T.ARMED_CLASH if held and _doer(event) else T.OTHER
+
+
+def _is_on_a_post(frame: Frame) -> bool:
+    return frame.attack and frame.position and not frame.vague and not frame.on_the_move
+
+
+def _is_of_fighters(event: Event) -> bool:
+    """Armed people attack a post and are known: a fight, whoever fell."""
+    doer = _doer(event)
+    return doer is not None and doer.phrase is not None
 
 
 def _is_chosen(event: Event) -> bool:

@@ -14,6 +14,7 @@ from tawthiq.model import Fate, IncidentType, Span
 _REACH, _AND = 4, 1
 _SUBJECT, _OF, _BACK, _NEAR, _FAR = 3, 5, 12, 4, 8
 _PRONOUNS = ("ته", "تها", "تهم", "تهما")
+_OWN = ("يها", "يه", "يهم")
 _THEY = ("وا", "وه", "وها", "وهم", "وهما")
 _ENDS = {".", "؛", "\n"}
 _THAT = {"ان", "بان"}
@@ -262,12 +263,18 @@ def claim_of(ground: Ground, first: int, last: int) -> Doer | None:
         return Doer(None)
     for hit in phrases("claimed").find(ground.tokens, first, last):
         behind = range(hit.first + 1, min(hit.first + _REACH + 2, last))
-        for at in (*behind, *range(hit.first - 1, max(first, hit.first - _OF), -1)):
-            if doer := _claimer(ground, at):
+        reach = _FAR if ground.tokens[hit.first].norm.endswith(_OWN) else _OF
+        for at in (*behind, *range(hit.first - 1, max(first, hit.first - reach), -1)):
+            if not _is_lord(ground, at) and (doer := _claimer(ground, at)):
                 return doer
         if doer := _far_claimer(ground, first, hit.first):
             return doer
     return None
+
+
+def _is_lord(ground: Ground, at: int) -> bool:
+    """ "الموالية لتنظيم كذا": whom the claimer is loyal to."""
+    return ground.tokens[at].norm.startswith("ل") and ground.is_word(at - 1, "loyal")
 
 
 def _far_claimer(ground: Ground, first: int, claim: int) -> Doer | None:

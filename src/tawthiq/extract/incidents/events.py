@@ -82,7 +82,12 @@ def _is_aside(events: Sequence[Event], latest: int, frame: Frame) -> bool:
 def with_shared_claims(events: Sequence[Event], frames: Sequence[Frame]) -> list[Event]:
     """What is said of the claim of several events together holds for each that nobody is named for."""
     shared = [f for f in frames if f.many and f.claim and f.claim.phrase is None]
-    return [Event((*e.frames, *(f for f in shared if _may_share(e, f)))) for e in events]
+    return [Event((*e.frames, *(_bare(f) for f in shared if _may_share(e, f)))) for e in events]
+
+
+def _bare(frame: Frame) -> Frame:
+    """The claim alone: the toll and the names beside it are those of the one event that they were told of."""
+    return replace(frame, tolls=(), victims={}, groups=(), places=(), narrow=frozenset(), date=None, told_date=None)
 
 
 def _may_share(event: Event, frame: Frame) -> bool:

@@ -28,6 +28,7 @@ from tawthiq.model import Fate, IncidentType, Span, VictimGroup, Weapon
 _LONGEST_QUOTE, _NEAR, _SEIZED = 25, 9, 20
 _HELD = {IncidentType.ARREST, IncidentType.KIDNAPPING}
 _OWNER, _PRONOUNS = 5, ("ه", "ها", "هما")
+_WHILE, _UNITS = 4, ("hours", "day", "week", "month")
 _DEFINITE = ("ال", "بال", "وال", "لل", "فال", "كال")
 
 
@@ -76,6 +77,7 @@ class Frame:
     targeted: bool
     leader: bool
     position: bool
+    on_the_move: bool
     began: bool
     goes_on: bool
 
@@ -100,11 +102,9 @@ def frame_of(ground: Ground, segment: Segment, order: int) -> Frame:
         answers=any(ground.is_word(t.first, "repels") for t in sure),
         another=ground.holds("similar", segment.first, segment.last)
         or any(ground.is_word(i, "another") for t in sure if t.value.is_cause for i in (t.at[-1], t.at[-1] + 1)),
-        many=any(t.value.is_cause and _is_many(ground, t) for t in sure),
+        many=any(_is_many(ground, t) for t in segment.triggers if t.value.is_cause or t.value.part is Part.REF),
         behind=segment.behind,
-        apart=ground.holds(
-            "apart", max(segment.sentence.first, segment.first - 1), sure[0].first if sure else segment.first
-        ),
+        apart=_is_apart(ground, segment, sure),
         meanwhile=ground.holds("meanwhile", segment.first, segment.triggers[0].first),
         fronted=fronted(ground, segment),
         title=segment.sentence.paragraph <= ground.title,
@@ -134,6 +134,7 @@ def frame_of(ground: Ground, segment: Segment, order: int) -> Frame:
         source=ground.source(ground.tokens[segment.triggers[0].first].start),
         leader=ground.holds("leader", segment.first, segment.last),
         position=ground.holds("position", segment.triggers[0].first, segment.last),
+        on_the_move=_is_on_the_move(ground, segment),
         targeted=ground.holds("target", segment.first, segment.last) or _is_owned(ground, segment),
         goes_on=ground.goes_on(segment.sentence.first),
         began=ground.holds("began", segment.first, segment.last),
@@ -186,6 +187,8 @@ def _is_fighting(ground: Ground, segment: Segment) -> bool:
 
 def _is_many(ground: Ground, trigger: Trigger) -> bool:
     """ "التفجيرين", "الهجمات الأخرى": several events spoken of together."""
+    if ground.is_word(trigger.first, "deeds"):
+        return trigger.definite
     return trigger.definite and ground.tokens[trigger.first].norm.endswith(("ين", "ات"))
 
 
@@ -234,6 +237,23 @@ def _means(ground: Ground, segment: Segment) -> tuple[tuple[Means, Span], ...]:
         for h in hits
         if not _is_airy_name(ground, h.first) and not any(0 < h.first - at < _SEIZED for at in seized)
     )
+
+
+def _is_apart(ground: Ground, segment: Segment, sure: Sequence[Trigger]) -> bool:
+    """ "وفي حادث منفصل …", "وبعد ثلاث ساعات دمرت عبوة …": another event than the one before."""
+    first = max(segment.sentence.first, segment.first - 1)
+    if ground.holds("apart", first, sure[0].first if sure else segment.first):
+        return True
+    opens = segment.sentence.first
+    behind = range(opens + 1, min(opens + _WHILE, segment.last))
+    passed = ground.is_word(opens, "elapsed") and any(ground.is_word(at, unit) for at in behind for unit in _UNITS)
+    return passed and bool(sure) and sure[0].value.is_cause and not sure[0].definite
+
+
+def _is_on_the_move(ground: Ground, segment: Segment) -> bool:
+    """ "هجوم على حافلة", "على حواجز وآليات": vehicles are struck, which no side holds as a post."""
+    held = (i for i in range(segment.triggers[0].first, segment.last) if ground.is_word(i, "vehicle"))
+    return any(ground.tokens[i].norm.startswith("و") or ground.tokens[i - 1].norm == "علي" for i in held)
 
 
 def _is_owned(ground: Ground, segment: Segment) -> bool:

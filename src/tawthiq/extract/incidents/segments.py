@@ -79,7 +79,7 @@ def _starts_another(ground: Ground, sentence: Sentence, part: Sequence[Trigger],
     causes = [t for t in part if t.value.is_cause]
     if not causes and new.value.is_cause and not ground.has_sign(*between):
         return False
-    if _is_taken_along(ground, sentence, part, new):
+    if _is_taken_along(ground, sentence, part, new) or _is_done_to_him(ground, part, new):
         return False
     if new.value.is_cause and not all(agree(t, new) for t in causes):
         return True
@@ -93,6 +93,13 @@ def _is_taken_along(ground: Ground, sentence: Sentence, part: Sequence[Trigger],
     first, last = max(t.at[-1] for t in part) + 1, min(new.last + _OWN_REACH, sentence.last)
     own = any(True for rows in (ground.places, ground.days) for _ in ground.inside(rows, first, last))
     return joined and not own and any(t.value.fate is Fate.KILLED for t in part)
+
+
+def _is_done_to_him(ground: Ground, part: Sequence[Trigger], new: Trigger) -> bool:
+    """ "أوقفوا سيارته … وأطلقوا عليه الرصاص": the next deed to the one whom they held."""
+    held = any(t.value.type in (T.ARREST, T.KIDNAPPING, T.ROBBERY) for t in part)
+    behind = new.first + 1 < len(ground.tokens) and ground.is_word(new.first + 1, "on_him")
+    return held and behind and new.value.attack
 
 
 def _breaks(ground: Ground, first: int, last: int) -> bool:

@@ -83,7 +83,7 @@ def _has_risen(ground: Ground, segment: Segment, toll: Toll) -> bool:
 
 def _toll(ground: Ground, segment: Segment, order: int) -> Toll | None:
     trigger = segment.triggers[order]
-    if _is_told_already(ground, segment, order):
+    if _is_told_already(ground, segment, order) or _is_of_several(ground, segment, order):
         return None
     items = list(_items(ground, segment, order)) or list(_risen(ground, segment, order))
     items = items or list(_understood(ground, segment, order)) or list(by_own_form(ground, trigger))
@@ -106,6 +106,13 @@ def _is_told_already(ground: Ground, segment: Segment, order: int) -> bool:
     before = any(t.value.is_cause for t in segment.triggers[:order])
     aside = before and ground.holds("after_that", max(trigger.first - _PAIR, segment.first), trigger.first)
     return aside or (again and (manner or ground.is_word(trigger.last, "one_of_them")))
+
+
+def _is_of_several(ground: Ground, segment: Segment, order: int) -> bool:
+    """ "هاجم مسلحون المقر، وقتل ثمانية في موجة من الهجمات": the toll of all of them, behind the one."""
+    trigger = segment.triggers[order]
+    one = any(t.value.is_cause for t in segment.triggers[:order])
+    return one and ground.holds("wave", trigger.first, min(trigger.first + _CHAIN, segment.sentence.last))
 
 
 def _is_of_others(ground: Ground, at: int) -> bool:
