@@ -14,9 +14,10 @@ from tawthiq.ledger import open_ledger
 from tawthiq.ledger.connect import store_url
 from tawthiq.link.lists import tables as lists
 from tawthiq.register import tables as register
+from tawthiq.watches import tables as watches
 
 
-@pytest.mark.parametrize("room", [figures, lists, register], ids=lambda room: str(room.__name__))
+@pytest.mark.parametrize("room", [figures, lists, register, watches], ids=lambda room: str(room.__name__))
 def test_the_tables_of_a_room_are_as_the_migrations_leave_them(room: object, new_store: Callable[[], str]) -> None:
     metadata: MetaData = room.metadata  # type: ignore[attr-defined]
     url = new_store()
