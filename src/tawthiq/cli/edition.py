@@ -80,7 +80,9 @@ def show(
         return
     for asked_, figure in content.figures():
         if not asked_.question.by:
-            out.print(isolate(sentence(figure, content.definitions[asked_.definition], lang)))
+            out.print(
+                isolate(sentence(figure, content.definitions[asked_.definition], lang)), soft_wrap=True, markup=False
+            )
     for each in content.definitions.values():
         say(f"{each.label(lang)}: {each.text(lang)}")
     say(content.rule.text_ar if lang == "ar" else content.rule.text_en)
@@ -162,7 +164,7 @@ def diff(
     if before.content.rule.id != after.content.rule.id:
         say("The two editions count under different rules.")
     for line in all_words([each for each in found if everything or each.in_print], known, lang):
-        out.print(isolate(line), soft_wrap=True)
+        out.print(isolate(line), soft_wrap=True, markup=False)
 
 
 def _head(held: Edition) -> dict[str, Any]:

@@ -76,7 +76,7 @@ def _show(found: list[Reconciled], known: Definitions, lang: str) -> None:
         out.print(table(body or "?", ("no.", "metric", "period", "area", "theirs", "ours"), rows))
         for number, each in held:
             for reason in each.reasons:
-                out.print(isolate(f"{number} – {reason_words(reason, known, lang)}"), soft_wrap=True)
+                out.print(isolate(f"{number} – {reason_words(reason, known, lang)}"), soft_wrap=True, markup=False)
 
 
 def _row(each: Reconciled, lang: str) -> tuple[str, ...]:

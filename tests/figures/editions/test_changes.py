@@ -16,7 +16,7 @@ from tawthiq.figures.editions.content import Asked
 from tawthiq.figures.editions.words import all_words, difference_words
 from tawthiq.figures.figure import Figure
 from tawthiq.figures.question import Metric, Question
-from tawthiq.figures.unit import Fate, Unit
+from tawthiq.figures.unit import Fate, Unit, Victim
 from tawthiq.model import EDTF, Range
 from tawthiq.model.ids import digest
 from tests.figures.unit_strategies import questions, units, worlds
@@ -62,6 +62,19 @@ def test_each_reason(why: Why, old: list[Unit], new: list[Unit], delta: int) -> 
     (difference,) = compared(old, new)
     (change,) = difference.changes
     assert (change.why, change.delta.least) == (why, delta)
+
+
+def test_who_is_named_died_of_wounds() -> None:
+    hurt, dead = (Victim(digest("casualty"), digest("person"), fate) for fate in ("injured", "killed"))
+    before, after = replace(ONE, victims=(hurt,)), replace(ONE, victims=(dead,), counts=killed(2, 2))
+    (difference,) = compared([before], [after])
+    assert [(change.why, change.people) for change in difference.changes] == [(Why.DIED, 1)]
+
+
+def test_changes_that_make_up_for_each_other_are_told() -> None:
+    (difference,) = compared([ONE], [TWO])
+    assert difference.in_print
+    assert {change.why for change in difference.changes} == {Why.ADDED, Why.REMOVED}
 
 
 def test_what_was_corrected_is_named() -> None:

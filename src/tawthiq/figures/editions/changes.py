@@ -10,7 +10,7 @@ from enum import StrEnum
 import numpy as np
 
 from tawthiq.figures.cells import cells_of
-from tawthiq.figures.columns import Columns
+from tawthiq.figures.columns import Columns, hex_of
 from tawthiq.figures.counting import answer, rows_of
 from tawthiq.figures.editions.content import Asked
 from tawthiq.figures.editions.matching import Group, Matched, match
@@ -98,8 +98,9 @@ class Difference:
 
     @property
     def in_print(self) -> bool:
-        """Whether the number or its bound is another, not only what is behind it."""
-        return self.old is None or self.new is None or _printed(self.old) != _printed(self.new)
+        """Whether the number or its bound is another, or would be if changes did not make up for each other."""
+        made_up = any(change.delta.least or change.delta.most for change in self.changes)
+        return made_up or self.old is None or self.new is None or _printed(self.old) != _printed(self.new)
 
 
 def _printed(figure: Figure) -> tuple[object, ...]:
@@ -200,16 +201,29 @@ def _died(matched: Matched, group: Group) -> int:
     """How many of the injured of one incident are among its killed now; 0 where that is not what the counts say."""
     if len(group.old) != 1 or len(group.new) != 1:
         return 0
-    killed, injured = (
-        [columns.count(fate, rows[0]) for columns, rows in _sides(matched, group)]
-        for fate in (Fate.KILLED, Fate.INJURED)
-    )
-    told = [count.min if count and count.exact else None for count in (*killed, *injured)]
-    before, after, hurt, still = told
-    if hurt is None or after is None:
+    sides = _sides(matched, group)
+    counts = [columns.count(fate, rows[0]) for fate in (Fate.KILLED, Fate.INJURED) for columns, rows in sides]
+    before, after, hurt, still = (count.min if count and count.exact else None for count in counts)
+    if after is None or (more := after - (before or 0)) <= 0:
         return 0
-    more = after - (before or 0)
-    return more if more > 0 and hurt - (still or 0) == more else 0
+    if hurt is not None and hurt - (still or 0) == more:
+        return more
+    return min(more, _named_dead(*(_fates(columns, rows[0]) for columns, rows in sides)))
+
+
+def _named_dead(before: dict[str, Fate | None], after: dict[str, Fate | None]) -> int:
+    """How many by name were injured and are killed now."""
+    return sum(was is Fate.INJURED and after.get(record) is Fate.KILLED for record, was in before.items())
+
+
+def _fates(columns: Columns, row: int) -> dict[str, Fate | None]:
+    """The named casualties of a row, by record."""
+    start, end = np.searchsorted(columns.victim_unit, (row, row + 1)).tolist()
+    fates = [None if fate < 0 else _FATES[fate] for fate in columns.victim_fate[start:end].tolist()]
+    return dict(zip(map(hex_of, columns.victim_record[start:end]), fates, strict=True))
+
+
+_FATES = tuple(Fate)
 
 
 def _fields(matched: Matched, group: Group) -> tuple[str, ...]:

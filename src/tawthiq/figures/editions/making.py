@@ -82,7 +82,9 @@ def verify(ledger: Ledger, edition: Edition, rule: Rule | None = None) -> list[s
 def compare(ledger: Ledger, old: Edition, new: Edition, everything: bool = False) -> list[Difference]:
     """Why the figures of the new edition are not what the old one's units give: wholes and months, or `everything`."""
     kept = [each for each in new.content.asked if everything or each.question.by in ((), (Dimension.MONTH,))]
-    return differences(units_of(ledger, old), units_of(ledger, new), kept, new.content.rule.id)
+    found = differences(units_of(ledger, old), units_of(ledger, new), kept, new.content.rule.id)
+    wholes = {each.question.period for each in kept if not each.question.by}
+    return [each for each in found if everything or not wholes.intersection(each.cell)]
 
 
 def _differing(edition: Edition, made: Content) -> Iterator[str]:

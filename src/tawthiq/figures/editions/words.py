@@ -128,7 +128,7 @@ def _apart(text: str, language: str) -> str:
 
 def _effect(delta: Delta, language: str) -> str:
     """[+1], or each of what changed where that is not one number."""
-    if delta.least == delta.most and not (delta.open or delta.unknown or delta.undecided):
+    if delta.least and delta.least == delta.most and not (delta.open or delta.unknown or delta.undecided):
         return _apart(f"[{delta.least:+d}]", language)
     told = {name: n for name, n in asdict(delta).items() if n and name != "incidents"}
     comma = "، " if language == "ar" else ", "
