@@ -54,3 +54,14 @@ def test_an_attack_on_a_post_is_a_fight_and_one_on_vehicles_is_not() -> None:
     bus = "شن مسلحون من حركة الفجر هجوماً أمس على حافلة للجيش قرب حاجز في بلدة الجرن وقتل ثلاثة جنود."
     held = [incidents_in(text, groups=["حركة الفجر"], places=["الجرن"])[0].type for text in (post, bus)]
     assert held == [T.ARMED_CLASH, T.KILLING]
+
+
+def test_shots_at_ones_home_are_meant_for_one() -> None:
+    text = "أطلق مسلحون النار على منزله أمس في بلدة الجرن وأصابوا زوجته."
+    assert [i.type for i in incidents_in(text, places=["الجرن"])] == [T.ATTEMPTED_ASSASSINATION]
+
+
+def test_the_dead_of_a_fight_told_again_as_a_whole_are_no_side() -> None:
+    text = "هاجم مسلحون من حركة الفجر أمس حاجزاً في بلدة الجرن وقتلوا ثلاثة جنود. وزعمت الحركة أن القتلى خمسة."
+    held = incidents_in(text, groups=["حركة الفجر"], places=["الجرن"])
+    assert toll(held[0], Fate.KILLED) == {Range.exactly(3), Range.exactly(5)}

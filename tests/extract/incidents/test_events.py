@@ -111,3 +111,18 @@ def test_whom_they_stopped_and_shot_is_one_event() -> None:
     text = "أوقف مسلحون سيارة القاضي سمير الحوري أمس في بلدة الجرن، وأطلقوا عليه الرصاص وقتلوه."
     held = incidents_in(text, places=["الجرن"], persons=["سمير الحوري"])
     assert [i.type for i in held] == [T.ASSASSINATION]
+
+
+def test_clauses_with_a_day_each_are_told_of_different_events() -> None:
+    text = "قتل حارس برصاص مسلحين في 4 أيار في بلدة الجرن، ثم انفجرت عبوة ناسفة في 9 أيار قرب السوق."
+    assert dates(incidents_in(text, places=["الجرن"])) == ["2024-05-04", "2024-05-09"]
+
+
+def test_what_lies_back_by_itself_is_no_statistic() -> None:
+    text = "وسبق أن شهدت بلدة الجرن في شباط 2022 اشتباكات مماثلة أوقعت خمسة قتلى بينهم طفلة."
+    assert dates(incidents_in(text, places=["الجرن"])) == ["2022-02"]
+
+
+def test_arms_that_are_seized_need_no_place() -> None:
+    text = "قال المتحدث إن القوة صادرت أربعين بندقية وثمانية صواريخ."
+    assert [i.type for i in incidents_in(text)] == [T.SEIZURE]

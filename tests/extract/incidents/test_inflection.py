@@ -17,3 +17,8 @@ def test_a_verb_in_alif_has_its_passive() -> None:
 
 def test_a_noun_stays_as_it_is() -> None:
     assert inflected("مقتل|مصرع") == "مقتل|مصرع"
+
+
+def test_a_verb_has_its_verbal_noun() -> None:
+    assert "مهاجمه" in inflected("هاجم|هاجمت")
+    assert "اختطاف" in inflected("اختطف|اختطفت")

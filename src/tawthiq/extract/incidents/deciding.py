@@ -125,10 +125,15 @@ def _by_harm(event: Event, means: tuple[Means, Span] | None) -> T:
         return T.ASSASSINATION if chosen else T.KILLING
     if any(T.KILLING in f.types for f in event.frames):
         return T.KILLING
-    if chosen and (_has(event, Fate.INJURED) or _has(event, Fate.SURVIVED)):
+    if (chosen and (_has(event, Fate.INJURED) or _has(event, Fate.SURVIVED))) or _is_at_ones_own(event):
         return T.ATTEMPTED_ASSASSINATION
     held = any(f.attack and f.position for f in event.told)
     return T.ARMED_CLASH if held and _doer(event) else T.OTHER
+
+
+def _is_at_ones_own(event: Event) -> bool:
+    """ "إطلاق نار على منزله": somebody is meant, hurt or not."""
+    return any(f.attack and f.targeted and not f.title for f in event.told)
 
 
 def _is_on_a_post(frame: Frame) -> bool:
@@ -203,7 +208,7 @@ def _tolls(event: Event, kind: T) -> list[Toll]:
         if kind in _OUTLIVED_BY_TARGET:
             held = [t for t in held if not any(t.span in f.own for f in event.frames)]
         held = _with_names(event.told, fate, held)
-        held = _sides(held) if kind is T.ARMED_CLASH else _versions(event.told, held)
+        held = _of_clash(event.told, held) if kind is T.ARMED_CLASH else _versions(event.told, held)
         held = [_capped(t, held) for t in held if not _is_vaguer(t, held)]
         rows += {(t.range, t.bound): t for t in held}.values()
     return rows
@@ -277,6 +282,13 @@ def _named(told: Sequence[Frame], fate: Fate) -> list[Toll]:
         return []
     span = next(iter(names.values())).name.span
     return [Toll(fate, Range.exactly(len(names)), Bound.EXACT, span)]
+
+
+def _of_clash(told: Sequence[Frame], held: Sequence[Toll]) -> list[Toll]:
+    """ "القتلى خمسة" counts all that were told of before: another version of the sum, and no side."""
+    whole = {id(t) for f in told if f.refers and not (f.types or f.attack) for t in f.tolls}
+    sides, totals = [t for t in held if id(t) not in whole], [t for t in held if id(t) in whole]
+    return [*_sides(sides), *totals]
 
 
 def _sides(held: Sequence[Toll]) -> list[Toll]:

@@ -176,6 +176,9 @@ def stands_alone(frame: Frame) -> bool:
         return False
     if frame.refers and not (frame.places or frame.date):
         return False
+    if frame.types == {IncidentType.SEIZURE}:
+        # Its word counts only with the arms that were taken, which are enough of a tale.
+        return True
     return bool(frame.tolls or frame.victims or frame.date or frame.places or frame.doer)
 
 

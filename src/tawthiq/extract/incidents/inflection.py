@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from tawthiq.text.fold import fold_word
 
+_FORM_III, _FORM_VII = 4, 5
+
 
 def inflected(cell: str) -> str:
     """The cell of a lexicon with the forms of its verbs added; those that it lists with their feminine are verbs."""
@@ -30,7 +32,11 @@ def _stem(word: str) -> str:
 
 
 def _made(word: str) -> Iterator[str]:
-    """ "ألقى": ألقت, ألقوا, and of the passive ألقيت, ألقيا; the present tells of habits too often to be made."""
+    """ "ألقى": ألقت, of the passive ألقيت; "هاجم": مهاجمة; "اختطف": اختطاف. The present too often tells of habits.""" "ألقى": ألقت, ألقوا, and of the passive ألقيت, ألقيا; "هاجم": مهاجمة; "اختطف": اختطاف. The present tells of habits too often to be made."""
+    if len(word) == _FORM_III and word[1] == "ا":
+        yield "م" + word + "ه"
+    if len(word) >= _FORM_VII and word.startswith("ا") and not word.endswith("ي"):
+        yield word[:-1] + "ا" + word[-1]
     if word.endswith("ي"):
         yield from (_stem(word) + ending for ending in ("ت", "وا", "تا"))
         yield from (word + ending for ending in ("ت", "ا", "تا"))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import pairwise
 
 from tawthiq.extract.incidents.ground import Ground
 from tawthiq.extract.incidents.lexicon import Part, phrases
 from tawthiq.extract.incidents.triggers import Trigger
-from tawthiq.model import Fate
+from tawthiq.model import EDTF, Fate
 from tawthiq.model import IncidentType as T
 from tawthiq.text.sentences import Sentence
 
@@ -23,6 +24,7 @@ _TOGETHER = (
     {T.TORTURE, T.ARREST},
 )
 _OWN_REACH, _TELLING = 8, 8
+_NIGHT = timedelta(days=1)
 _NO_ATTACK = {T.ARREST, T.PROTEST, T.SEIZURE, T.ROBBERY}
 
 
@@ -79,6 +81,8 @@ def _starts_another(ground: Ground, sentence: Sentence, part: Sequence[Trigger],
     causes = [t for t in part if t.value.is_cause]
     if not causes and new.value.is_cause and not ground.has_sign(*between):
         return False
+    if _has_other_day(ground, sentence, part, new):
+        return True
     if _is_taken_along(ground, sentence, part, new) or _is_done_to_him(ground, part, new):
         return False
     if new.value.is_cause and not all(agree(t, new) for t in causes):
@@ -93,6 +97,29 @@ def _is_taken_along(ground: Ground, sentence: Sentence, part: Sequence[Trigger],
     first, last = max(t.at[-1] for t in part) + 1, min(new.last + _OWN_REACH, sentence.last)
     own = any(True for rows in (ground.places, ground.days) for _ in ground.inside(rows, first, last))
     return joined and not own and any(t.value.fate is Fate.KILLED for t in part)
+
+
+def _has_other_day(ground: Ground, sentence: Sentence, part: Sequence[Trigger], new: Trigger) -> bool:
+    """ "قتل فلان في الرابع منه، ونجا آخر في التاسع منه": clauses that each have a day are told of different events."""
+    low, last = max(t.at[-1] for t in part) + 1, min(new.at[-1] + _OWN_REACH, sentence.last)
+    sign = next((at for at in range(new.first - 1, low - 1, -1) if not ground.tokens[at].is_word), None)
+    if new.definite or sign is None or not _opens_clause(ground, sign + 1):
+        return False
+    first = max(sentence.first, part[0].first - _OWN_REACH)
+    before = [ground.days[at].date for at in ground.inside(ground.days, first, sign)]
+    behind = [ground.days[at].date for at in ground.inside(ground.days, sign, last)]
+    return bool(before and behind) and not any(_may_agree(one, other) for one in before for other in behind)
+
+
+def _opens_clause(ground: Ground, at: int) -> bool:
+    return ground.tokens[at].norm.startswith(("و", "ف")) or ground.is_word(at, "clause")
+
+
+def _may_agree(one: EDTF, other: EDTF) -> bool:
+    """One holds the other, or they are as near as a night's two days."""
+    if one.earliest is None or other.earliest is None or one.latest is None or other.latest is None:
+        return True
+    return one.earliest - _NIGHT <= other.latest and other.earliest - _NIGHT <= one.latest
 
 
 def _is_done_to_him(ground: Ground, part: Sequence[Trigger], new: Trigger) -> bool:

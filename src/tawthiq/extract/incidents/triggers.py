@@ -63,7 +63,7 @@ def _stands(ground: Ground, hit: Trigger) -> bool:
         return False
     if blocks("head").holds(ground.tokens, max(0, hit.first - 1), hit.first) and not _has_pronoun(ground, hit):
         return False
-    if _is_denied(ground, hit.first) or _is_habit(ground, hit.first) or _is_figure(ground, hit.first):
+    if any(apart(ground, hit.first) for apart in (_is_denied, _is_habit, _is_figure, _is_adjective)):
         return False
     if ground.is_word(hit.first, "rules") and hit.last < len(ground.tokens) and ground.is_word(hit.last, "ruling"):
         return False
@@ -91,6 +91,11 @@ def _is_denied(ground: Ground, at: int) -> bool:
 
 def _is_habit(ground: Ground, at: int) -> bool:
     return at > 0 and ground.is_word(at - 1, "habit")
+
+
+def _is_adjective(ground: Ground, at: int) -> bool:
+    """ "القوات المهاجمة": the word goes on with a name."""
+    return ground.is_word(at, "loyal") and ground.tokens[at - 1].norm.startswith("ال")
 
 
 def _is_figure(ground: Ground, at: int) -> bool:
