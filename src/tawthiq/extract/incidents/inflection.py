@@ -32,7 +32,10 @@ def _stem(word: str) -> str:
 
 
 def _made(word: str) -> Iterator[str]:
-    """ "ألقى": ألقت, of the passive ألقيت; "هاجم": مهاجمة; "اختطف": اختطاف. The present too often tells of habits.""" "ألقى": ألقت, ألقوا, and of the passive ألقيت, ألقيا; "هاجم": مهاجمة; "اختطف": اختطاف. The present tells of habits too often to be made."""
+    """The plural and duals of "خطف", the passive of "ألقى", مهاجمة of "هاجم", اختطاف of "اختطف".
+
+    The present too often tells of habits to be made.
+    """
     if len(word) == _FORM_III and word[1] == "ا":
         yield "م" + word + "ه"
     if len(word) >= _FORM_VII and word.startswith("ا") and not word.endswith("ي"):
