@@ -2,30 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tawthiq.actors.model import Actor, ActorKind, ActorMap
 from tawthiq.actors.reading import KINDS, Source, read_map
+from tawthiq.actors.roles import is_kin
 from tawthiq.errors import NotFoundError
 from tawthiq.ledger import Ledger
 from tawthiq.link.resolving.loading import load_origins
-from tawthiq.model.records import Record
+from tawthiq.model import Claim, Kind
 from tawthiq.register import records
 from tawthiq.register.project import restate
 from tawthiq.text.fold import fold_phrase
+
+_BEHIND = 25
+"""Code points between a word of kinship and the name: room for a title."""
 
 
 def load_map(ledger: Ledger) -> ActorMap:
     """All ties of the store's records that are accepted or proposed."""
     held = [record for kind in KINDS for record in records(ledger, kind)]
-    return with_origins(ledger, read_map(held, _sources(ledger, held)))
-
-
-def _sources(ledger: Ledger, held: list[Record]) -> dict[str, Source]:
     wanted = {id_ for record in held for _, said in restate(record) for id_ in said.claims}
+    claims = ledger.claims_by_id(wanted)
     days = {report.id: report.published for report in ledger.reports()}
-    return {claim.id: Source(claim.report, days[claim.report]) for claim in ledger.claims_by_id(wanted)}
+    sources = {claim.id: Source(claim.report, days[claim.report]) for claim in claims}
+    return with_origins(ledger, read_map(held, sources, _kin(claims)))
+
+
+def _kin(claims: Iterable[Claim]) -> dict[str, str]:
+    """From the claim that somebody is a brother of … to the mention whose name stands right behind those words."""
+    said = [claim for claim in claims if claim.subject.kind is Kind.PERSON]
+    names: dict[str, list[Claim]] = defaultdict(list)
+    for claim in said:
+        if claim.predicate in ("name", "alias"):
+            names[claim.report].append(claim)
+    found = {}
+    for claim in said:
+        if claim.predicate == "role" and is_kin(str(claim.value)):
+            behind = [each for each in names[claim.report] if 0 <= each.span.start - claim.span.end <= _BEHIND]
+            if (other := min(behind, key=lambda each: each.span.start, default=None)) is not None:
+                found[claim.id] = other.subject.id
+    return found
 
 
 def with_origins(ledger: Ledger, whole: ActorMap) -> ActorMap:

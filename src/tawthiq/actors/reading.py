@@ -40,6 +40,7 @@ class Source:
 @dataclass(slots=True)
 class _Reader:
     sources: Mapping[str, Source]
+    kin: Mapping[str, str]
     held: dict[str, Record] = field(default_factory=dict)
     of_mention: dict[str, Record] = field(default_factory=dict)
     named: dict[str, str] = field(default_factory=dict)
@@ -108,12 +109,18 @@ class _Reader:
 
     def _kin(self, record: Person) -> None:
         for said in _held(record.role):
-            name = kin_named(str(said.value))
-            for report in self._reports(said.claims) if name else ():
-                other = self.held.get(self.people.get((report, name), ""))
-                if other is not None and other.id != record.id:
+            for other in self._relatives(said):
+                if other.id != record.id:
                     draft = _Draft(record.id, role=str(said.value))
                     self._tie(self._of(record), self._of(other), TieKind.KIN, draft, [said])
+
+    def _relatives(self, said: Attested) -> Iterator[Record]:
+        """Those named in the role itself, and those whom the words right behind it name."""
+        name = kin_named(str(said.value))
+        ids = [self.people.get((report, name), "") for report in self._reports(said.claims) if name]
+        behind = [self.of_mention.get(self.kin[id_]) for id_ in said.claims if id_ in self.kin]
+        found = [*(self.held.get(id_) for id_ in ids), *behind]
+        yield from {record.id: record for record in found if record is not None}.values()
 
     def _between(self, sources: Field, targets: Field, kind: TieKind, draft: _Draft) -> None:
         for source in _held(sources):
@@ -164,10 +171,15 @@ class _Draft:
     event: bool = False
 
 
-def read_map(records: Iterable[Record], sources: Mapping[str, Source]) -> ActorMap:
-    """The ties that are accepted or proposed, whatever the day; `sources` by claim id. Each tie counts one origin."""
+def read_map(
+    records: Iterable[Record], sources: Mapping[str, Source], kin: Mapping[str, str] | None = None
+) -> ActorMap:
+    """The ties that are accepted or proposed, whatever the day; `sources` by claim id. Each tie counts one origin.
+
+    `kin` leads from the claim of a role ("شقيق") to the mention of whom the words behind it name.
+    """
     held = sorted((record for record in records if record.kind in KINDS), key=lambda record: record.id)
-    reader = _Reader(sources)
+    reader = _Reader(sources, kin or {})
     reader.take(held)
     for record in held:
         reader.read(record)

@@ -31,6 +31,11 @@ def kin_named(words: str) -> str:
     return ""
 
 
+def is_kin(words: str) -> bool:
+    """Whether the role is a word of kinship and no more: the name stands behind it."""
+    return fold_phrase(words) in _kin()
+
+
 @cache
 def _roles() -> Mapping[str, TieKind]:
     return {fold_phrase(row["word"]): TieKind(row["kind"]) for row in table("actors/roles.tsv")}
