@@ -86,3 +86,10 @@ def test_guards_who_shoot_the_attacker_are_not_the_doers() -> None:
     (held,) = told(text)
     assert held.perpetrator is not None
     assert held.perpetrator.text == "مسلح"
+
+
+def test_a_country_may_be_accused_where_nobody_else_is() -> None:
+    text = "تعرض مستشفى لقصف جوي أمس في بلدة الجرن وقتل طبيب. ونسب ناشطون الغارة إلى روسيا."
+    held = incidents_in(text, places=["الجرن", "روسيا"])
+    assert held[0].perpetrator is not None
+    assert held[0].perpetrator.text == "روسيا"

@@ -301,9 +301,15 @@ def accused_of(ground: Ground, first: int, last: int) -> Doer | None:
     for hit in () if ground.holds("unclaimed", first, last) else phrases("ascribed").find(ground.tokens, first, last):
         to_itself = ground.is_word(hit.last, "itself")
         held = range(hit.first + 1, hit.last) if to_itself else range(hit.last, min(hit.last + _REACH, last))
-        if doer := next(_named(ground, held), None):
+        if doer := next(_named(ground, held), None) or next(_lands(ground, held), None):
             return doer
     return None
+
+
+def _lands(ground: Ground, held: range) -> Iterator[Doer]:
+    """ "نسب ناشطون الغارة إلى روسيا": a country, where nobody else is accused."""
+    rows = (ground.places[at][0] for at in held if at in ground.places)
+    yield from (Doer(row.name) for row in rows if row.kind in (None, "country"))
 
 
 def _named(ground: Ground, held: range) -> Iterator[Doer]:
