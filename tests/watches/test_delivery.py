@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import socket
 import subprocess
@@ -217,4 +216,3 @@ def test_only_one_runs_at_a_time(tmp_path: Path) -> None:
 def test_channels_are_written_as_they_are_read() -> None:
     for each in (Channel(Means.MAIL, "a@b.org"), Channel(Means.WEBHOOK, "http://h:1/x"), Channel(Means.SCREEN)):
         assert Channel.of(str(each)) == each
-    assert os.environ.get("TAWTHIQ_SMTP") is None
