@@ -39,20 +39,20 @@ def _svg(spec: Mapping[str, Any], templates: Templates) -> str:
 
 def _bars(breakdown: Breakdown, wording: Wording, most: int) -> Iterator[dict[str, Any]]:
     """The rows in their order where it is that of time; else the greatest, as many as there is room for."""
-    metrics = range(min(2, len(breakdown.metrics)))
+    heads = wording.heads(breakdown)[:2]
     rows = breakdown.rows[-most:]
     if breakdown.dimension not in ("month", "year"):
         rows = tuple(sorted(breakdown.rows, key=lambda row: -row.quantities[0].range.min)[:most])
     for row in rows:
-        for at in metrics:
-            yield _bar(row.label.say(wording.language), breakdown.metrics[at], row.quantities[at], wording)
+        for head, quantity in zip(heads, row.quantities, strict=False):
+            yield _bar(row.label.say(wording.language), head, quantity, wording)
 
 
-def _bar(label: str, metric: str, quantity: Quantity, wording: Wording) -> dict[str, Any]:
+def _bar(label: str, head: str, quantity: Quantity, wording: Wording) -> dict[str, Any]:
     held = quantity.range
     return {
         "label": label,
-        "metric": wording.of_list("metrics", metric),
+        "metric": head,
         "least": held.min,
         "most": held.min if held.max is None else held.max,
         "text": wording.short(quantity),
@@ -62,7 +62,7 @@ def _bar(label: str, metric: str, quantity: Quantity, wording: Wording) -> dict[
 def _spec(
     bars: list[dict[str, Any]], breakdown: Breakdown, wording: Wording, style: Mapping[str, Any]
 ) -> dict[str, Any]:
-    metrics = [wording.of_list("metrics", metric) for metric in breakdown.metrics[:2]]
+    metrics = wording.heads(breakdown)[:2]
     right = wording.language == "ar"
     x = {"field": "least", "type": "quantitative", "title": None, "scale": {"reverse": right}, "axis": None}
     label = {"orient": "right" if right else "left", "title": None, "labelLimit": 200, "ticks": False, "domain": False}

@@ -55,13 +55,15 @@ class Row:
 class Breakdown:
     """Figures parted by one dimension (month, act, area, victim_group …); `metrics` head the columns.
 
-    `total` is what the whole comes to, a figure a column, or empty.
+    `total` is what the whole comes to, a figure a column, or empty. `heads` are words for the columns where two of them
+    have one metric.
     """
 
     dimension: str
     metrics: tuple[str, ...]
     rows: tuple[Row, ...]
     total: tuple[Quantity, ...] = ()
+    heads: tuple[Label, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,8 @@ class Edition:
 class Content:
     """All of a report. `headline` are the figures of the summary by key (incident, killed, injured, survived …), and
     `since` those of the longer period `since_period`, where there is one. `notes` are paragraphs for the summary, as
-    on what changed since the last edition. `evidence` has the claims behind each record, by its id.
+    on what changed since the last edition. `evidence` has the claims behind each record, by its id. `noun` is what the
+    incidents are called (lexicon/counted_nouns.tsv).
     """
 
     office: Label
@@ -152,6 +155,7 @@ class Content:
     since: Mapping[str, Quantity] | None = None
     since_period: EDTF | None = None
     notes: tuple[Words, ...] = ()
+    noun: str = "operation"
 
     def parted(self) -> Iterator[Breakdown]:
         """The breakdowns in print, which are those that have rows."""

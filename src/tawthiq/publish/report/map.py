@@ -64,7 +64,7 @@ def _drawn(breakdown: Breakdown, wording: Wording, style: Mapping[str, Any]) -> 
     size = f'width="{frame.width:.0f}" height="{frame.height:.0f}" viewBox="0 0 {frame.width:.0f} {frame.height:.0f}"'
     font = f'font-family={quoteattr(style["font"])} font-size="13"'
     svg = f'<svg direction="ltr" font-kerning="none" xmlns="http://www.w3.org/2000/svg" {size} {font}>{body}</svg>'
-    metric = wording.of_list("metrics", breakdown.metrics[0])
+    metric = wording.heads(breakdown)[0]
     alt = wording.joined([f"{mark.name}: {mark.number}" for mark in marks])
     return Picture("map", f"{metric} · {wording.of_list('dimensions', breakdown.dimension)}", svg, alt)
 

@@ -80,6 +80,7 @@ def prepare(
         since=since,
         since_period=EDTF(wanted.long) if wanted.long else None,
         notes=tuple(notes),
+        noun=next((each.noun for each in definitions.values() if each.metric is Metric.INCIDENTS), "incident"),
     )
     return content, list(made.figures.values())
 
@@ -140,7 +141,13 @@ class _Making:
             cells = zip(parted, whole, columns, strict=True)
             figures = tuple(self._cell(*each, key, dimension) for each in cells)
             rows.append(Row(_label(dimension, key), figures, _spot(dimension, key)))
-        return Breakdown(dimension.value, tuple(map(_metric, parted)), tuple(rows), tuple(each[()] for each in totals))
+        return Breakdown(
+            dimension=dimension.value,
+            metrics=tuple(map(_metric, parted)),
+            rows=tuple(rows),
+            total=tuple(each[()] for each in totals),
+            heads=tuple(Label(each.name, each.ar, each.en) for each in parted),
+        )
 
     def _cell(
         self, definition: Definition, whole: Question, held: Mapping[tuple[str, ...], Quantity], key: str, by: Dimension

@@ -35,7 +35,6 @@ def figure_anchor(id_: str) -> str:
 class Sentences:
     templates: Templates
     wording: Wording
-    noun: str = "operation"
 
     def summary(self, content: Content) -> list[Paragraph]:
         """The paragraphs of summary.LANGUAGE.txt, and the notes."""
@@ -70,7 +69,7 @@ class Sentences:
             "now": _Figures(content.headline),
             "since": _Figures(since),
             "shares": [(group, figure) for group, figure in shares if figure.share],
-            "noun": self.noun,
+            "noun": content.noun,
             "edition": content.edition,
             **self._functions(),
         }

@@ -36,7 +36,7 @@ def breakdown_table(breakdown: Breakdown, wording: Wording) -> Table:
         caption="",
         header=(
             wording.of_list("columns", "dimension"),
-            *(wording.of_list("metrics", metric) for metric in breakdown.metrics),
+            *wording.heads(breakdown),
         ),
         rows=tuple(rows),
         weights=(3, *[1] * columns),

@@ -8,7 +8,7 @@ from typing import Any
 
 from tawthiq.model import EDTF, Bound, Range
 from tawthiq.model.codes import label
-from tawthiq.publish.report.content import Quantity
+from tawthiq.publish.report.content import Breakdown, Quantity
 from tawthiq.publish.report.templates import Templates
 from tawthiq.text.counted import counted, counted_en, counted_noun
 from tawthiq.text.number_forms import Case
@@ -38,6 +38,12 @@ class Wording:
     def of_list(self, name: str, key: str) -> str:
         """A word of a list (sections, metrics …), or the key itself where the list lacks it."""
         return str(self.words[name].get(key, key))
+
+    def heads(self, breakdown: Breakdown) -> list[str]:
+        """What stands above the columns of a breakdown."""
+        if breakdown.heads:
+            return [head.say(self.language) for head in breakdown.heads]
+        return [self.of_list("metrics", metric) for metric in breakdown.metrics]
 
     def joined(self, words: Sequence[str]) -> str:
         return str(self.words["comma"]).join(words)
