@@ -57,7 +57,7 @@ model: dev ## Train the sequence model anew on our own sentences; NEWS=FILE adds
 lock: dev ## Pin all dependencies anew, with hashes and no addresses
 	@$(PIP) install uv
 	@$(BIN)/$(COMPILE) --output-file requirements-core.lock
-	@$(BIN)/$(COMPILE) --extra postgres --extra accurate --extra figures --extra pdf --extra dev --output-file requirements.lock
+	@$(BIN)/$(COMPILE) --extra postgres --extra accurate --extra figures --extra pdf --extra actors --extra dev --output-file requirements.lock
 	@! grep -n '://' requirements-core.lock requirements.lock
 
 clean: ## Remove .venv, caches and the pages of the demo

@@ -43,8 +43,9 @@ def write(
 
     Examples:
 
-        tawthiq agreement write 3fa9 --obligation "كل التشكيلات تجتمع للمؤازرة" --trigger "تعرض منطقة لخطر" \\
-            --act any_hostile_act --from "قطاع الطرق" --area درعا --within "يومين"
+        tawthiq agreement write 3fa9 --obligation "كل التشكيلات تؤازر" --trigger "تعرض منطقة لخطر" --within يومين
+
+        tawthiq agreement write 3fa9 --obligation "لا يدخل مسلح" --act any_hostile_act --from "قطاع الطرق" --area درعا
     """
     from tawthiq.agreements.dossier import find_agreement
     from tawthiq.agreements.forms import ClauseForm, write_clause
