@@ -148,8 +148,8 @@ class FormIndex(Generic[Value]):
         """All hits in tokens first..last, none on another's own words, in order."""
         taken: set[int] = set()
         begins = self._begins
-        for at in range(first, last):
-            if not begins[tokens[at].text] or at in taken:
+        for at, token in enumerate(tokens[first:last], first):
+            if not begins[token.text] or at in taken:
                 continue
             hit = self.at(tokens, at, last)
             if hit:
@@ -173,4 +173,6 @@ def _match(form: Form[Value], variant: Variant, tokens: Sequence[Token], at: int
 
 
 def _is_one_of(token: Token, words: frozenset[str]) -> bool:
-    return token.is_word and (token.norm in words or any(v.stem in words for v in variants_of(token)))
+    if not token.is_word:
+        return False
+    return token.norm in words or not words.isdisjoint(_stems(token.norm, token.text.endswith("ة")))

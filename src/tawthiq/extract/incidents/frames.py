@@ -134,7 +134,7 @@ def frame_of(ground: Ground, segment: Segment, order: int) -> Frame:
         source=ground.source(ground.tokens[segment.triggers[0].first].start),
         leader=ground.holds("leader", segment.first, segment.last),
         position=ground.holds("position", segment.triggers[0].first, segment.last),
-        on_the_move=_is_on_the_move(ground, segment),
+        on_the_move=any(w.attack for w in told) and _is_on_the_move(ground, segment),
         targeted=ground.holds("target", segment.first, segment.last) or _is_owned(ground, segment),
         goes_on=ground.goes_on(segment.sentence.first),
         began=ground.holds("began", segment.first, segment.last),
@@ -252,15 +252,14 @@ def _is_apart(ground: Ground, segment: Segment, sure: Sequence[Trigger]) -> bool
 
 def _is_on_the_move(ground: Ground, segment: Segment) -> bool:
     """ "هجوم على حافلة", "على حواجز وآليات": vehicles are struck, which no side holds as a post."""
-    held = (i for i in range(segment.triggers[0].first, segment.last) if ground.is_word(i, "vehicle"))
+    held = (hit.first for hit in phrases("vehicle").find(ground.tokens, segment.triggers[0].first, segment.last))
     return any(ground.tokens[i].norm.startswith("و") or ground.tokens[i - 1].norm == "علي" for i in held)
 
 
 def _is_owned(ground: Ground, segment: Segment) -> bool:
     """ "أسفل سيارة النقيب فلان", "دراجتها": what is struck belongs to somebody who is told of."""
-    for at in range(segment.first, segment.last - 1):
-        if not ground.is_word(at, "property"):
-            continue
+    for hit in phrases("property").find(ground.tokens, segment.first, segment.last - 1):
+        at = hit.first
         behind = next((i for i in range(at + 1, min(at + _OWNER, segment.last)) if not ground.is_title(i)), at)
         if behind in ground.persons or ground.tokens[at].text.endswith(_PRONOUNS):
             return True

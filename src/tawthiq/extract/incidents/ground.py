@@ -89,7 +89,7 @@ class Ground:
 
     def _is_of_day(self, mention: DateMention) -> bool:
         """ "قبل ظهر أمس", "بعد منتصف ليل الأحد": before or behind an hour of the day is still within it."""
-        if mention.date is None or not mention.date.is_day:
+        if mention.relation is None or mention.date is None or not mention.date.is_day:
             return False
         return any(self.is_word(i, "hour_of_day") for i in self.page.token_range(mention.span)[:2])
 

@@ -48,9 +48,9 @@ def is_statistic(ground: Ground, sentence: Sentence) -> bool:
     """A body counts over a period; "وسبق أن شهدت …" tells of one event that lies back."""
     tokens = ground.tokens
     held = (sentence.first, sentence.last)
-    if phrases("behind").at(tokens, *held) and not blocks("period").holds(tokens, *held):
-        return False
     if not any(q.kind in _COUNTS for q in ground.page.quantities if q.span in sentence.span):
+        return False
+    if phrases("behind").at(tokens, *held) and not blocks("period").holds(tokens, *held):
         return False
     if blocks("months").holds(tokens, *held) or _spans_months(ground, sentence):
         return True
