@@ -112,7 +112,9 @@ def _is_of_several(ground: Ground, segment: Segment, order: int) -> bool:
     """ "هاجم مسلحون المقر، وقتل ثمانية في موجة من الهجمات": the toll of all of them, behind the one."""
     trigger = segment.triggers[order]
     one = any(t.value.is_cause for t in segment.triggers[:order])
-    return one and ground.holds("wave", trigger.first - 1, min(trigger.first + _CHAIN, segment.sentence.last))
+    return one and ground.holds(
+        "wave", max(segment.first, trigger.first - _BEFORE), min(trigger.first + _CHAIN, segment.sentence.last)
+    )
 
 
 def _is_of_others(ground: Ground, at: int) -> bool:
