@@ -101,21 +101,21 @@ def components(snapshot: Snapshot) -> list[list[str]]:
 
 def plain_graph(snapshot: Snapshot) -> Graph[str]:
     """Actors and whether any tie joins them, in a fixed order; what is former joins too, for it was a tie."""
-    graph = needs_networkx().Graph()
+    graph: Graph[str] = needs_networkx().Graph()
     graph.add_nodes_from(sorted(snapshot.actors))
     graph.add_edges_from(sorted((held.tie.source, held.tie.target) for held in snapshot.held))
-    return graph  # type: ignore[no-any-return]
+    return graph
 
 
 def full_graph(snapshot: Snapshot) -> MultiDiGraph[str]:
     """With all that GraphML and GEXF can hold of actors and ties."""
-    graph = needs_networkx().MultiDiGraph(day=snapshot.day.isoformat())
+    graph: MultiDiGraph[str] = needs_networkx().MultiDiGraph(day=snapshot.day.isoformat())
     for id_, actor in sorted(snapshot.actors.items()):
         graph.add_node(id_, label=actor.label, kind=actor.kind.value, names="|".join(actor.names))
     for held in snapshot.held:
         tie = held.tie
         graph.add_edge(tie.source, tie.target, key="|".join(tie.key), **_attributes(held))
-    return graph  # type: ignore[no-any-return]
+    return graph
 
 
 def _attributes(held: Held) -> dict[str, str | int]:
