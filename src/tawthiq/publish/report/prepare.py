@@ -122,10 +122,17 @@ class _Making:
         return told
 
     def breakdowns(self, definitions: Definitions) -> Iterator[Breakdown]:
-        """A table for each dimension that some definition is parted by, a column for each of these definitions."""
+        """A table for each dimension that some definition is parted by, a column for each of these definitions.
+
+        Definitions that count other acts have a table of their own.
+        """
         parted = [each for each in definitions.values() if each.by and not each.share]
         for dimension in dict.fromkeys(dimension for each in parted for dimension in each.by):
-            yield self._breakdown(dimension, [each for each in parted if dimension in each.by])
+            alike: dict[tuple[str, ...], list[Definition]] = {}
+            for each in parted:
+                if dimension in each.by:
+                    alike.setdefault(tuple(each.acts), []).append(each)
+            yield from (self._breakdown(dimension, held) for held in alike.values())
 
     def _breakdown(self, dimension: Dimension, parted: Sequence[Definition]) -> Breakdown:
         long = dimension in (Dimension.MONTH, Dimension.YEAR) and self.wanted.long
