@@ -22,7 +22,7 @@ from tawthiq.extract.tallies import read_tallies
 from tawthiq.extract.terms import read_terms
 from tawthiq.model import Claim, Engine, LocalModel, ReadBy, Report
 
-VERSION = "rules/1"
+VERSION = "rules/2"
 """Part of every claim's identity: raise it when the same text gives other claims."""
 
 MODELS = {Engine.FAST: "crf/2", Engine.ACCURATE: "encoder/3"}
@@ -48,7 +48,7 @@ def read_page(page: Page, pipeline: Pipeline = DEFAULT) -> Reading:
 
 
 def method_of(by: ReadBy) -> str:
-    """How a claim says that it was made, e.g. `rules/1 fast crf/1`. UsageError where the engine needs a server."""
+    """How a claim says that it was made, e.g. `rules/2 fast crf/2`. UsageError where the engine needs a server."""
     if isinstance(by, LocalModel):
         from tawthiq.extract.llm import llm_method
 
