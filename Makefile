@@ -37,9 +37,11 @@ dev: $(VENV)/dev.stamp ## Install Tawthiq and the tools of developers into .venv
 demo: $(VENV)/core.stamp ## Read the reports that ship with Tawthiq: tables, and pages to open in a browser
 	@$(BIN)/tawthiq demo
 
-test: dev check ## Run every check and every test; PostgreSQL is installed where that may be done
+test: dev check ## Run every check and every test; PostgreSQL and pdftotext are installed where that may be done
 	@code=0; scripts/find-postgres.sh || code=$$?; \
 	if [ $$code -eq 3 ]; then export TAWTHIQ_NO_POSTGRES=1; elif [ $$code -ne 0 ]; then exit $$code; fi; \
+	code=0; scripts/find-poppler.sh || code=$$?; \
+	if [ $$code -eq 3 ]; then export TAWTHIQ_NO_POPPLER=1; elif [ $$code -ne 0 ]; then exit $$code; fi; \
 	$(BIN)/pytest -n 2
 
 check: dev ## Check style, types, the order of the rooms, and the size of files and functions

@@ -18,6 +18,9 @@ class UsageError(TawthiqError):
 class MissingExtraError(UsageError):
     """Something was asked for that an extra of the package brings, and the extra is not installed."""
 
+    def __str__(self) -> str:
+        return f"{super().__str__()} (in a clone of the repository: make dev)"
+
 
 class InputError(TawthiqError):
     """A source document cannot be read; the others go on."""
